@@ -1,0 +1,131 @@
+"""From what somebody typed to comparable words: case, accents, apostrophes, endings, sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = re.compile(r"[’‘ʼ´`']")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_NUMBER_UNIT = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
+_NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_SENTENCE_END = re.compile(r"[.!?؟۔;:\n]+")
+_ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ"})
+_ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
+LONGEST_QUESTION = 1500  # characters that are read; a message on Telegram may have 4,096
+
+
+def normalise(text: str) -> str:
+    """Lower case, no accents, no apostrophes, single spaces: "Don't" -> "dont", "40mg" -> "40 mg"."""
+    text = unicodedata.normalize("NFKD", text[:LONGEST_QUESTION]).casefold()
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    text = unicodedata.normalize("NFC", text).translate(_ARABIC_FORMS)
+    text = _APOSTROPHES.sub("", text)
+    text = _DRAWN_OUT.sub(r"\1\1", text)
+    text = _NUMBER_UNIT.sub(" ", text)
+    return " ".join(_NOT_A_WORD.sub(" ", text).split())
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, normalised."""
+    return normalise(text).split()
+
+
+def sentences(text: str) -> list[tuple[str, bool]]:
+    """The sentences of `text` and whether each ended in a question mark."""
+    found: list[tuple[str, bool]] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if part := text[start : end.start()].strip():
+            found.append((part, "?" in end.group() or "؟" in end.group()))
+        start = end.end()
+    if part := text[start:].strip():
+        found.append((part, False))
+    return found
+
+
+def in_arabic_script(text: str) -> bool:
+    return bool(_ARABIC_SCRIPT.search(text))
+
+
+_BRITISH = (
+    ("isation", "ization"),
+    ("iser", "izer"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("aemia", "emia"),
+    ("oea", "ea"),
+)
+_KEEP = frozenset(
+    "his this is was has does less us yes gas bus plus ibs eggs lens news hours during being "
+    "thing nothing something anything morning evening need feed seed red bed wed process stress "
+    "advise exercise otherwise rise wise noise raise four hour your our pour tour sour".split()
+)
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A light stem: endings off, British endings as American. Only for words in Latin letters."""
+    if len(word) < 4 or not word.isascii() or word.isdigit():
+        return word
+    if word in _KEEP:
+        return word
+    for british, american in _BRITISH:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            word = word[: -len(british)] + american
+            break
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3:
+            word = word[: len(word) - len(ending)] + instead
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    if len(word) > 4 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == "y":
+        word = word[:-1] + "i"
+    return word
+
+
+_ENDINGS = (
+    ("iness", "y"),
+    ("ationally", "at"),
+    ("izing", "iz"),
+    ("ization", "iz"),
+    ("izers", "iz"),
+    ("izer", "iz"),
+    ("ized", "iz"),
+    ("izes", "iz"),
+    ("fulness", "ful"),
+    ("ingly", ""),
+    ("edly", ""),
+    ("ness", ""),
+    ("ments", "ment"),
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ating", "at"),
+    ("ated", "at"),
+    ("ates", "at"),
+    ("ate", "at"),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ying", "y"),
+    ("ings", ""),
+    ("ing", ""),
+    ("sses", "ss"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+    ("ily", "y"),
+    ("ly", ""),
+    ("ed", ""),
+    ("es", ""),
+    ("ers", ""),
+    ("er", ""),
+    ("s", ""),
+)

@@ -1,0 +1,136 @@
+"""Every setting, from the environment or `.env`, checked together at start.
+
+A wrong setting stops the start with one message that names each error (`InvalidSettings`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TELEGRAM = "https://api.telegram.org/bot"
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class InvalidSettings(Exception):
+    """One or more settings are wrong; the text has one line for each."""
+
+
+class Settings(BaseSettings):
+    """The operator's choices. Names in the environment are these names in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    bot_token: SecretStr | None = None
+    telegram_api_base_url: str = TELEGRAM
+    database_url: SecretStr | None = None
+    data_dir: Path = Path("data")
+    content_dir: Path = PROJECT / "content"
+    encryption_keys: SecretStr | None = None
+
+    default_language: str = "en"
+    default_country: str | None = None
+    operator_name: str = "the people who run this bot"
+    admit_teens: bool = False
+    under_age_guidance: bool = True
+
+    care_team_chat_id: int | None = None
+    care_team_backup_chat_id: int | None = None
+    care_team_chase_minutes: int = Field(default=15, ge=1, le=24 * 60)
+
+    receive: Literal["polling", "webhook"] = "polling"
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8081, ge=0, le=65535)
+
+    send_rate: float = Field(default=30, gt=0, le=1000)
+    send_jitter_seconds: float = Field(default=0, ge=0, le=60)
+    tick_seconds: float = Field(default=1.0, ge=0.02, le=60)
+    dose_ask_again_minutes: Annotated[tuple[int, ...], NoDecode] = (30, 60)
+
+    contacts_vouched_by: str | None = None
+    contacts_vouched_on: date | None = None
+    contacts_vouched_countries: Annotated[tuple[str, ...], NoDecode] = ()
+
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
+    clock_offset_file: Path | None = None
+
+    @field_validator("dose_ask_again_minutes", mode="before")
+    @classmethod
+    def _minutes(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(int(part) for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("dose_ask_again_minutes")
+    @classmethod
+    def _twice_at_most(cls, value: tuple[int, ...]) -> tuple[int, ...]:
+        if len(value) > 2 or any(not 5 <= minutes <= 240 for minutes in value):
+            raise ValueError("at most two intervals, each of 5 to 240 minutes, e.g. 30,60")
+        return value
+
+    @field_validator("contacts_vouched_countries", mode="before")
+    @classmethod
+    def _countries(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip().upper() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"\d+:[\w-]{20,}", value.get_secret_value()):
+            raise ValueError("does not look like a token from @BotFather (123456:ABC…)")
+        return value
+
+    @field_validator("default_country")
+    @classmethod
+    def _country(cls, value: str | None) -> str | None:
+        if value and not re.fullmatch(r"[A-Za-z]{2}", value):
+            raise ValueError("must be a two-letter country code such as GB")
+        return value.upper() if value else None
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
+            raise ValueError("must be 16 to 256 characters of A-Z, a-z, 0-9, _ and -")
+        return value
+
+    @model_validator(mode="after")
+    def _together(self) -> Settings:
+        if self.receive == "webhook" and not (self.webhook_url and self.webhook_secret):
+            raise ValueError("RECEIVE=webhook needs WEBHOOK_URL and WEBHOOK_SECRET")
+        if self.clock_offset_file and self.telegram_api_base_url == TELEGRAM:
+            raise ValueError("CLOCK_OFFSET_FILE is for the playground only, not for Telegram")
+        if bool(self.contacts_vouched_by) != bool(self.contacts_vouched_on):
+            raise ValueError("CONTACTS_VOUCHED_BY and CONTACTS_VOUCHED_ON go together")
+        return self
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL; SQLite in `DATA_DIR` unless `DATABASE_URL` says otherwise."""
+        if self.database_url:
+            url = self.database_url.get_secret_value()
+            return re.sub(r"^postgres(ql)?://", "postgresql+asyncpg://", url)
+        return f"sqlite+aiosqlite:///{self.data_dir / 'isocompanion.db'}"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read and check all settings. Raises `InvalidSettings` that names every error at once."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        lines = []
+        for finding in error.errors(include_url=False, include_input=False):
+            name = "_".join(str(part) for part in finding["loc"][:1]).upper()
+            text = finding["msg"].removeprefix("Value error, ")
+            lines.append(f"  {name}: {text}" if name else f"  {text}")
+        raise InvalidSettings("These settings are wrong:\n" + "\n".join(lines)) from None

@@ -1,0 +1,112 @@
+"""Column types: UTC instants, and fields that only somebody with the key can read."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary
+from sqlalchemy.types import TypeDecorator
+
+BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER keys itself
+
+_FORMAT = b"\x01"
+_NONCE_BYTES = 12
+
+
+class WrongKey(Exception):
+    """A field was written with a key that `ENCRYPTION_KEYS` does not hold, or was tampered with."""
+
+
+class Keyring:
+    """The keys of this installation: the first writes, all of them read.
+
+    Keys are 32 bytes. Each field is AES-256-GCM with a fresh nonce; the name of its column is
+    authenticated, so that a value copied into another column does not decrypt.
+    """
+
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        if not keys or any(len(key) != 32 for key in keys):
+            raise ValueError("every encryption key must be 32 bytes")
+        self._ciphers = {_fingerprint(key): AESGCM(key) for key in keys}
+        self._current = _fingerprint(keys[0])
+        self.log_key = hashes_of(b"logs", keys[-1])
+
+    def seal(self, data: bytes, column: str) -> bytes:
+        nonce = os.urandom(_NONCE_BYTES)
+        sealed = self._ciphers[self._current].encrypt(nonce, data, column.encode())
+        return _FORMAT + self._current + nonce + sealed
+
+    def open(self, token: bytes, column: str) -> bytes:
+        cipher = self._ciphers.get(token[1:5])
+        if token[:1] != _FORMAT or cipher is None:
+            raise WrongKey(f"no key for a value in {column}")
+        try:
+            return cipher.decrypt(token[5:17], token[17:], column.encode())
+        except InvalidTag:
+            raise WrongKey(f"a value in {column} does not open") from None
+
+    def is_current(self, token: bytes) -> bool:
+        return token[1:5] == self._current
+
+
+def hashes_of(purpose: bytes, key: bytes) -> bytes:
+    """A key derived for another purpose, so that no key serves two."""
+    digest = hashes.Hash(hashes.SHA256())
+    digest.update(purpose + b"\x00" + key)
+    return digest.finalize()
+
+
+def _fingerprint(key: bytes) -> bytes:
+    return hashes_of(b"fingerprint", key)[:4]
+
+
+class Encrypted(TypeDecorator[Any]):
+    """Any JSON value, sealed at rest. The keyring hangs on the engine's dialect
+    (`bot.storage.store` puts it there), so that no key is ever a global."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, column: str) -> None:
+        super().__init__()
+        self.column = column
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+        if value is None:
+            return None
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        keyring: Keyring = dialect.keyring  # type: ignore[attr-defined]
+        return keyring.seal(text.encode("utf-8", "surrogatepass"), self.column)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        keyring: Keyring = dialect.keyring  # type: ignore[attr-defined]
+        return json.loads(keyring.open(bytes(value), self.column).decode("utf-8", "surrogatepass"))
+
+
+class Instant(TypeDecorator[datetime]):
+    """A UTC instant. Naive times are refused: they are the start of every reminder bug."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive time reached the database")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,0 +1,341 @@
+"""All tables. SQL lives in this package only; nothing here knows what a reminder looks like.
+
+Columns that hold names, free texts, answers or message bodies are `Encrypted`. States are short
+words so that an operator can read a row. Times are UTC `Instant`s, except `local_*`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from bot.storage.columns import BigId, Encrypted, Instant
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _patient() -> Column[int]:
+    return Column(
+        "patient_id", BigId, ForeignKey("patients.id", ondelete="CASCADE"), nullable=False
+    )
+
+
+patients = Table(
+    "patients",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("state", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("country", String(2)),
+    Column("time_zone", String(64)),
+    Column("age_group", String(8)),  # adult | teen
+    Column("name", Encrypted("patients.name")),
+    Column("quiet_start", String(5), nullable=False, server_default="22:00"),
+    Column("quiet_end", String(5), nullable=False, server_default="07:00"),
+    Column("paused_since", Instant),
+    Column("unreachable_since", Instant),
+    Column("created_at", Instant, nullable=False),
+    Column("course_started_on", Date),
+    Column("next_checkin_at", Instant),
+    Column("checkins_missed", Integer, nullable=False, server_default="0"),
+)
+Index(
+    "ix_patients_next_checkin",
+    patients.c.next_checkin_at,
+    sqlite_where=patients.c.next_checkin_at.is_not(None),
+    postgresql_where=patients.c.next_checkin_at.is_not(None),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    _patient(),
+    Column("purpose", String(24), nullable=False),
+    Column("version", String(16), nullable=False),
+    Column("granted_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+    Index("ix_consents_open", "patient_id", "purpose"),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    _patient(),
+    Column("capsules", Encrypted("plans.capsules"), nullable=False),
+    Column("times_per_day", Integer, nullable=False),
+    Column("days_per_week", Integer, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("replaced_at", Instant),
+    Index("ix_plans_patient", "patient_id"),
+)
+
+routines = Table(
+    "routines",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    _patient(),
+    Column("kind", String(24), nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("rule", String(200), nullable=False),  # RFC 5545, on local dates
+    Column("start_on", Date, nullable=False),
+    Column("local_times", String(200), nullable=False),  # "07:30,21:30"
+    Column("next_due_at", Instant),
+    Column("last_due_at", Instant),
+    UniqueConstraint("patient_id", "kind"),
+)
+Index(
+    "ix_routines_due",
+    routines.c.next_due_at,
+    sqlite_where=routines.c.next_due_at.is_not(None),
+    postgresql_where=routines.c.next_due_at.is_not(None),
+)
+
+occurrences = Table(
+    "occurrences",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column(
+        "routine_id", BigId, ForeignKey("routines.id", ondelete="CASCADE"), nullable=False
+    ),
+    _patient(),
+    Column("kind", String(24), nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("routine_version", Integer, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("reason", String(24)),
+    Column("asked", Integer, nullable=False, server_default="0"),
+    Column("next_ask_at", Instant),
+    Column("settled_at", Instant),
+    UniqueConstraint("routine_id", "local_date", "slot"),
+    Index("ix_occurrences_day", "patient_id", "local_date"),
+)
+Index(
+    "ix_occurrences_ask",
+    occurrences.c.next_ask_at,
+    sqlite_where=occurrences.c.next_ask_at.is_not(None),
+    postgresql_where=occurrences.c.next_ask_at.is_not(None),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lane", BigInteger, nullable=False),  # the chat whose order must hold
+    Column("payload", Encrypted("inbox.payload")),
+    Column("received_at", Instant, nullable=False),
+    Column("handled_at", Instant),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("failed", String(64)),
+)
+Index(
+    "ix_inbox_open",
+    inbox.c.lane,
+    inbox.c.update_id,
+    sqlite_where=inbox.c.handled_at.is_(None),
+    postgresql_where=inbox.c.handled_at.is_(None),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("key", String(96), nullable=False, unique=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("patient_id", BigId, ForeignKey("patients.id", ondelete="CASCADE")),
+    Column("send_class", String(16), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("payload", Encrypted("outbox.payload")),
+    Column("escalation_id", BigId),
+    Column("not_before", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("state", String(12), nullable=False),
+    Column("reason", String(64)),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("uncertain", Integer, nullable=False, server_default="0"),
+    Column("leased_until", Instant),
+    Column("leased_by", String(40)),
+    Column("settled_at", Instant),
+    Column("message_id", BigInteger),
+    Column("created_at", Instant, nullable=False),
+)
+_QUEUED = text("state = 'queued'")
+_LEASED = text("state = 'leased'")
+Index(
+    "ix_outbox_queued",
+    outbox.c.priority,
+    outbox.c.not_before,
+    outbox.c.id,
+    sqlite_where=_QUEUED,
+    postgresql_where=_QUEUED,
+)
+Index(
+    "ix_outbox_leased",
+    outbox.c.leased_until,
+    sqlite_where=_LEASED,
+    postgresql_where=_LEASED,
+)
+Index("ix_outbox_patient", outbox.c.patient_id)
+
+outbox_items = Table(
+    "outbox_items",
+    metadata,
+    Column("outbox_id", BigId, ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "occurrence_id",
+        BigId,
+        ForeignKey("occurrences.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Index("ix_outbox_items_occurrence", "occurrence_id"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column(
+        "patient_id",
+        BigId,
+        ForeignKey("patients.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("flow", String(24), nullable=False),
+    Column("step", String(32), nullable=False),
+    Column("data", Encrypted("conversations.data"), nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+
+checkins = Table(
+    "checkins",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    _patient(),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(12), nullable=False),  # open | finished | dropped | declined
+    Column("started_at", Instant, nullable=False),
+    Column("touched_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("local_date", Date, nullable=False),
+    Column("answers", Encrypted("checkins.answers")),
+    Column("tier", String(1)),
+    Index("ix_checkins_patient", "patient_id", "started_at"),
+)
+Index(
+    "ix_checkins_open",
+    checkins.c.touched_at,
+    sqlite_where=text("state = 'open'"),
+    postgresql_where=text("state = 'open'"),
+)
+
+escalations = Table(
+    "escalations",
+    metadata,
+    Column("id", BigId, primary_key=True),  # the case number
+    _patient(),
+    Column("tier", String(1), nullable=False),
+    Column("label", String(24), nullable=False),
+    Column("whose", String(8), nullable=False),
+    Column("source", String(64), nullable=False, unique=True),
+    Column("reasons", Encrypted("escalations.reasons"), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("delivered_at", Instant),
+    Column("seen_at", Instant),
+    Column("acknowledged_at", Instant),
+    Column("closed_at", Instant),
+    Column("said", String(12)),  # what the doctor said: continue | pause | stop
+    Column("holds_dose", Boolean, nullable=False),
+    Column("hold_released_at", Instant),
+    Column("next_step", String(16)),
+    Column("next_step_at", Instant),
+    Column("team_acked_at", Instant),
+    Column("team_chased", Integer, nullable=False, server_default="0"),
+    Column("team_next_at", Instant),
+    Index("ix_escalations_patient", "patient_id", "raised_at"),
+)
+Index(
+    "ix_escalations_step",
+    escalations.c.next_step_at,
+    sqlite_where=escalations.c.next_step_at.is_not(None),
+    postgresql_where=escalations.c.next_step_at.is_not(None),
+)
+Index(
+    "ix_escalations_team",
+    escalations.c.team_next_at,
+    sqlite_where=escalations.c.team_next_at.is_not(None),
+    postgresql_where=escalations.c.team_next_at.is_not(None),
+)
+
+escalation_events = Table(
+    "escalation_events",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column(
+        "escalation_id",
+        BigId,
+        ForeignKey("escalations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("at", Instant, nullable=False),
+    Column("what", String(32), nullable=False),
+    Index("ix_escalation_events_case", "escalation_id"),
+)
+
+symptom_reports = Table(
+    "symptom_reports",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    _patient(),
+    Column("at", Instant, nullable=False),
+    Column("local_date", Date, nullable=False),
+    Column("tier", String(1), nullable=False),
+    Column("report", Encrypted("symptom_reports.report"), nullable=False),
+    Index("ix_symptom_reports_patient", "patient_id", "at"),
+)
+
+counters = Table(  # what operators may count without any text: unanswered questions and the like
+    "counters",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("local_date", Date, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+send_pauses = Table(
+    "send_pauses",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),  # 0: the whole bot
+    Column("until", Float, nullable=False),  # seconds since 1970, UTC
+)
+
+facts = Table(  # single facts about this installation: next offset, key check, last tick
+    "facts",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Encrypted("facts.value"), nullable=False),
+)
