@@ -7,6 +7,7 @@ one, and never change the order or the types of the fields of one that has been 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 
@@ -15,3 +16,18 @@ class Action:
     """Base of all intentions. Fields may be `int`, `str` (letters, digits, `-_.`) or `bool`."""
 
     code: ClassVar[str] = ""
+
+
+@cache
+def registry() -> dict[str, type[Action]]:
+    """All actions by code. Raises `ValueError` when two classes claim one code."""
+    found: dict[str, type[Action]] = {}
+    waiting = list(Action.__subclasses__())
+    while waiting:
+        kind = waiting.pop()
+        waiting.extend(kind.__subclasses__())
+        if kind.code:
+            if kind.code in found:
+                raise ValueError(f"the button code {kind.code!r} is used twice")
+            found[kind.code] = kind
+    return found

@@ -1,0 +1,252 @@
+"""From outbox rows to messages on the wire, best first, and back to stored outcomes.
+
+One loop. Each pass is one transaction: store what has ended, then claim exactly as many rows as
+the send budget lets leave now, so that what is leased is what is in flight. A kill therefore
+leaves at most those rows in doubt, and each of them is decided by its class.
+
+Order: priority, then due time, then id; never two messages of one chat in flight at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.clock import Clock
+from bot.delivery.budget import SendBudget
+from bot.delivery.settling import Fate, fate_of
+from bot.domain.outgoing import Outgoing
+from bot.domain.priority import Priority
+from bot.domain.send_outcome import NotSent, Outcome, Uncertain, UncertainReason
+from bot.storage import outbox
+from bot.storage.outbox import Claimed, Settled
+from bot.storage.store import Store, Tx
+
+log = structlog.get_logger()
+
+MOST_IN_FLIGHT = 48
+LEASE = timedelta(seconds=60)
+LOOK_AGAIN_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The state of now speaks against sending; the row is cancelled with this reason."""
+
+    reason: str
+
+
+Composed = Mapping[int, Outgoing | Withheld]
+
+
+class Voice(Protocol):
+    """Says one thing to one chat and reports what became of it."""
+
+    async def __call__(self, chat_id: int, outgoing: Outgoing) -> Outcome: ...
+
+
+Compose = Callable[[Tx, Sequence[Claimed], datetime], Awaitable[Composed]]
+Settle = Callable[[Tx, Claimed, Fate, datetime], Awaitable[None]]
+
+
+class Dispatcher:
+    """`compose` decides in the claiming transaction what each row says now, or that it is
+    withheld; `settled` lets the services react to the end of a row, in the settling transaction.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        budget: SendBudget,
+        voice: Voice,
+        *,
+        compose: Compose,
+        settled: Settle,
+        worker: str,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._budget = budget
+        self._voice = voice
+        self._compose = compose
+        self._settled = settled
+        self._worker = worker
+        self._wake = asyncio.Event()
+        self._in_flight: dict[int, tuple[Claimed, asyncio.Task[None]]] = {}
+        self._ended: list[tuple[Claimed, Outcome]] = []
+        self._stopping = False
+
+    def wake(self) -> None:
+        """Something was committed that may be due."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Dispatch until `stop`. A database out of reach is waited out: nothing leaves that could
+        not be recorded."""
+        await self._recover(everything=self._store.is_sqlite)
+        pause = 0.05
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                wait = await self._pass()
+                pause = 0.05
+            except Exception as error:
+                log.warning("dispatch_waits", error=error, retry_in=pause)
+                wait, pause = pause, min(pause * 2, 5.0)
+                await asyncio.sleep(wait)
+                continue
+            if wait > 0:
+                await _wait_for(self._wake, wait)
+
+    async def stop(self, timeout: float) -> None:
+        """Claim nothing more, let what is in flight end for `timeout` seconds, store it."""
+        self._stopping = True
+        self._wake.set()
+        tasks = [task for _, task in self._in_flight.values()]
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=timeout)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        async with self._store.write() as tx:
+            await self._store_ended(tx)
+
+    @property
+    def in_flight(self) -> int:
+        return len(self._in_flight)
+
+    async def recover(self) -> None:
+        """Take back rows whose worker is gone (its lease has expired)."""
+        await self._recover(everything=False)
+
+    async def _pass(self) -> float:
+        """One round. Returns the seconds to wait; 0 when there may be more to do at once."""
+        now = self._clock.now()
+        allowance = self._budget.allowance(now.timestamp())
+        free = MOST_IN_FLIGHT - len(self._in_flight)
+        due = await self._due(now) if not self._ended else True
+        if not due and not self._ended:
+            return LOOK_AGAIN_SECONDS
+        async with self._store.write() as tx:
+            stored = await self._store_ended(tx)
+            claimed = await self._claim(tx, now, min(allowance.total, free), allowance.bulk)
+            said = await self._compose(tx, claimed, now) if claimed else {}
+            await self._withhold(tx, claimed, said, now)
+        for ended, _ in stored:
+            self._in_flight.pop(ended.id, None)
+        sent = self._start(claimed, said)
+        if sent < len(claimed) or stored:
+            return 0  # withheld rows used no budget; freed chats may have more
+        if allowance.next_at > now.timestamp():
+            return min(LOOK_AGAIN_SECONDS, allowance.next_at - now.timestamp())
+        return 0 if sent else LOOK_AGAIN_SECONDS
+
+    async def _due(self, now: datetime) -> bool:
+        async with self._store.read() as tx:
+            return await outbox.is_due(tx, now)
+
+    async def _claim(self, tx: Tx, now: datetime, total: int, bulk: int) -> list[Claimed]:
+        """Interactive rows may use the whole allowance, bulk rows only their share of it."""
+        if total <= 0:
+            return []
+        held = self._budget.held_chats(now.timestamp())
+        ended = {row.id for row, _ in self._ended}
+        busy = {row.chat_id for row, _ in self._in_flight.values() if row.id not in ended}
+        claimed = await outbox.claim(
+            tx,
+            now,
+            limit=total,
+            worst=Priority.REPLY,
+            busy_chats=busy | held,
+            worker=self._worker,
+            lease_until=now + LEASE,
+        )
+        share = min(bulk, total - len(claimed))
+        if share > 0:
+            claimed += await outbox.claim(
+                tx,
+                now,
+                limit=share,
+                worst=Priority.BROADCAST,
+                busy_chats=busy | held | {row.chat_id for row in claimed},
+                worker=self._worker,
+                lease_until=now + LEASE,
+            )
+        return claimed
+
+    async def _withhold(
+        self, tx: Tx, claimed: Sequence[Claimed], said: Composed, now: datetime
+    ) -> None:
+        for row in claimed:
+            answer = said[row.id]
+            if isinstance(answer, Withheld):
+                await outbox.settle(tx, [Settled(row.id, "cancelled", answer.reason)], now)
+
+    def _start(self, claimed: Sequence[Claimed], said: Composed) -> int:
+        started = 0
+        for row in claimed:
+            answer = said[row.id]
+            if isinstance(answer, Withheld):
+                continue
+            interactive = row.priority <= Priority.REPLY
+            self._budget.started(row.chat_id, self._clock.now().timestamp(), interactive)
+            task = asyncio.create_task(self._send(row, answer), name=f"send {row.id}")
+            self._in_flight[row.id] = (row, task)
+            started += 1
+        return started
+
+    async def _send(self, row: Claimed, outgoing: Outgoing) -> None:
+        outcome: Outcome = Uncertain(UncertainReason.UNKNOWN)
+        try:
+            outcome = await self._voice(row.chat_id, outgoing)
+        except asyncio.CancelledError:
+            outcome = Uncertain(UncertainReason.CANCELLED)
+        except Exception as error:
+            log.error("send_failed", error=error, row=row.id)
+        finally:
+            self._budget.finished(row.chat_id, outcome, self._clock.now().timestamp())
+            self._ended.append((row, outcome))
+            self._wake.set()
+
+    async def _store_ended(self, tx: Tx) -> list[tuple[Claimed, Outcome]]:
+        ended, now = list(self._ended), self._clock.now()
+        if not ended:
+            return []
+        fates = [(row, fate_of(row, outcome, now)) for row, outcome in ended]
+        await outbox.settle(tx, [fate.settled for _, fate in fates], now)
+        for row, fate in fates:
+            await self._settled(tx, row, fate, now)
+        if any(isinstance(outcome, NotSent) and outcome.retry_after for _, outcome in ended):
+            await outbox.keep_pauses(tx, self._budget.pauses())
+        # Only after everything above: if the transaction fails, these are stored next time.
+        self._ended = self._ended[len(ended) :]
+        return ended
+
+    async def _recover(self, *, everything: bool) -> None:
+        async with self._store.write() as tx:
+            now = self._clock.now()
+            if everything:
+                self._budget.restore(await outbox.load_pauses(tx))
+            lost = await outbox.abandoned(
+                tx, now, own_rows=self._in_flight.keys(), everything=everything
+            )
+            for row in lost:
+                fate = fate_of(row, Uncertain(UncertainReason.CONNECTION_LOST), now)
+                await outbox.settle(tx, [fate.settled], now)
+                await self._settled(tx, row, fate, now)
+        if lost:
+            log.warning("rows_taken_back", rows=len(lost))
+
+
+async def _wait_for(event: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return

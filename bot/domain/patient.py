@@ -1,0 +1,73 @@
+"""Who we talk to: as little about a person as the reminders need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+class PatientState(StrEnum):
+    """`VISITOR` has never opted in and may still use /faq and /sos."""
+
+    VISITOR = "visitor"
+    ACTIVE = "active"
+    REFUSED = "refused"  # under 12, or a teen where the operator does not admit teens
+    UNREACHABLE = "unreachable"  # blocked the bot, or deleted the account
+
+
+class Purpose(StrEnum):
+    """What a consent is for; each is asked and withdrawn on its own."""
+
+    REMINDERS = "reminders"
+    MOOD = "mood"
+    CARE_TEAM = "care_team"
+
+
+CONSENT_VERSION = "2026-11"
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """One chat. `quiet_start` and `quiet_end` are local wall times."""
+
+    id: int
+    chat_id: int
+    state: PatientState
+    language: str
+    country: str | None
+    time_zone: str | None
+    age_group: str | None
+    name: str | None
+    quiet_start: time
+    quiet_end: time
+    paused_since: datetime | None
+    course_started_on: date | None
+    next_checkin_at: datetime | None
+    checkins_missed: int
+    consents: frozenset[Purpose] = frozenset()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The patient's zone; UTC as long as none is known."""
+        if self.time_zone:
+            try:
+                return ZoneInfo(self.time_zone)
+            except (ZoneInfoNotFoundError, ValueError):
+                return UTC
+        return UTC
+
+    @property
+    def is_teen(self) -> bool:
+        return self.age_group == "teen"
+
+    @property
+    def paused(self) -> bool:
+        return self.paused_since is not None
+
+    def consents_to(self, purpose: Purpose) -> bool:
+        return purpose in self.consents
+
+    def local_date(self, now: datetime) -> date:
+        return now.astimezone(self.zone).date()

@@ -1,0 +1,50 @@
+"""A patient's routine as storage hands it out: rule, wall times and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.domain.occurrence import OccurrenceState
+from bot.domain.recurrence import Recurrence
+from bot.domain.routine_kind import RoutineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """`version` grows with each edit, so that work planned before it recognises itself.
+    `next_due_at` is None while the routine is switched off or its patient is away."""
+
+    id: int
+    patient_id: int
+    kind: RoutineKind
+    enabled: bool
+    version: int
+    rule: str
+    start_on: date
+    local_times: tuple[time, ...]
+    next_due_at: datetime | None
+    last_due_at: datetime | None
+
+    @property
+    def recurrence(self) -> Recurrence:
+        return Recurrence(self.rule, self.start_on, self.local_times)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One due instance of a routine. `asked` counts the questions so far."""
+
+    id: int
+    routine_id: int
+    patient_id: int
+    kind: RoutineKind
+    local_date: date
+    slot: int
+    due_at: datetime
+    routine_version: int
+    state: OccurrenceState
+    reason: str | None
+    asked: int
+    next_ask_at: datetime | None
+    settled_at: datetime | None

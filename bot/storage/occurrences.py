@@ -1,0 +1,182 @@
+"""Rows of `occurrences`. The database itself says "once per routine, local date and slot"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+
+from bot.domain.occurrence import OccurrenceState
+from bot.domain.routine import Occurrence
+from bot.domain.routine_kind import RoutineKind
+from bot.storage.patients import insert_for
+from bot.storage.schema import occurrences
+from bot.storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class NewOccurrence:
+    routine_id: int
+    patient_id: int
+    kind: RoutineKind
+    local_date: date
+    slot: int
+    due_at: datetime
+    routine_version: int
+    state: OccurrenceState
+    reason: str | None = None
+    asked: int = 0
+    next_ask_at: datetime | None = None
+
+
+async def open_all(tx: Tx, new: Sequence[NewOccurrence]) -> list[Occurrence]:
+    """Insert; one that exists already (same routine, date and slot) is left out of the answer."""
+    if not new:
+        return []
+    statement = (
+        insert_for(tx)(occurrences)
+        .values([_values(each) for each in new])
+        .on_conflict_do_nothing(index_elements=["routine_id", "local_date", "slot"])
+        .returning(occurrences)
+    )
+    return [_occurrence(row) for row in (await tx.execute(statement)).mappings()]
+
+
+async def by_ids(tx: Tx, ids: Collection[int]) -> dict[int, Occurrence]:
+    if not ids:
+        return {}
+    query = select(occurrences).where(occurrences.c.id.in_(list(ids)))
+    rows = (await tx.execute(query)).mappings()
+    return {row["id"]: _occurrence(row) for row in rows}
+
+
+async def of_day(tx: Tx, patient_id: int, day: date) -> list[Occurrence]:
+    return await between(tx, patient_id, day, day)
+
+
+async def between(tx: Tx, patient_id: int, first: date, last: date) -> list[Occurrence]:
+    query = (
+        select(occurrences)
+        .where(
+            occurrences.c.patient_id == patient_id,
+            occurrences.c.local_date >= first,
+            occurrences.c.local_date <= last,
+        )
+        .order_by(occurrences.c.due_at, occurrences.c.id)
+    )
+    return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
+
+
+async def to_ask(tx: Tx, now: datetime, limit: int) -> list[Occurrence]:
+    """Open occurrences whose next question, or whose end, is due."""
+    query = (
+        select(occurrences)
+        .where(occurrences.c.next_ask_at <= now)
+        .order_by(occurrences.c.next_ask_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
+
+
+async def change(tx: Tx, occurrence_id: int, values: Mapping[str, Any]) -> None:
+    await tx.execute(
+        update(occurrences).where(occurrences.c.id == occurrence_id).values(**values)
+    )
+
+
+async def move(
+    tx: Tx, occurrence_id: int, seen: OccurrenceState, values: Mapping[str, Any]
+) -> bool:
+    """Change a row only if it is still in the state that was seen; says whether it was."""
+    result = await tx.execute(
+        update(occurrences)
+        .where(occurrences.c.id == occurrence_id, occurrences.c.state == seen)
+        .values(**values)
+    )
+    return bool(result.rowcount)
+
+
+async def asked_again(
+    tx: Tx, rows: Sequence[tuple[int, int, datetime | None]]
+) -> None:
+    """(id, questions so far, when the next question or the end is due)."""
+    if rows:
+        await tx.execute(
+            update(occurrences)
+            .where(occurrences.c.id == bindparam("row"))
+            .values(asked=bindparam("so_far"), next_ask_at=bindparam("at")),
+            [{"row": row, "so_far": asked, "at": at} for row, asked, at in rows],
+        )
+
+
+async def close_open(
+    tx: Tx,
+    patient_id: int,
+    state: OccurrenceState,
+    reason: str,
+    now: datetime,
+    *,
+    kind: RoutineKind | None = None,
+) -> None:
+    """End everything that is still open for a patient, or only one kind of it."""
+    statement = update(occurrences).where(
+        occurrences.c.patient_id == patient_id, occurrences.c.state == OccurrenceState.OPEN
+    )
+    if kind is not None:
+        statement = statement.where(occurrences.c.kind == kind)
+    await tx.execute(
+        statement.values(state=state, reason=reason, settled_at=now, next_ask_at=None)
+    )
+
+
+async def count_states(
+    tx: Tx, patient_id: int, kind: RoutineKind, since: date
+) -> dict[OccurrenceState, int]:
+    query = (
+        select(occurrences.c.state, func.count())
+        .where(
+            occurrences.c.patient_id == patient_id,
+            occurrences.c.kind == kind,
+            occurrences.c.local_date >= since,
+        )
+        .group_by(occurrences.c.state)
+    )
+    return {OccurrenceState(state): count for state, count in await tx.execute(query)}
+
+
+def _values(new: NewOccurrence) -> dict[str, Any]:
+    return {
+        "routine_id": new.routine_id,
+        "patient_id": new.patient_id,
+        "kind": new.kind,
+        "local_date": new.local_date,
+        "slot": new.slot,
+        "due_at": new.due_at,
+        "routine_version": new.routine_version,
+        "state": new.state,
+        "reason": new.reason,
+        "asked": new.asked,
+        "next_ask_at": new.next_ask_at,
+    }
+
+
+def _occurrence(row: Any) -> Occurrence:
+    return Occurrence(
+        id=row["id"],
+        routine_id=row["routine_id"],
+        patient_id=row["patient_id"],
+        kind=RoutineKind(row["kind"]),
+        local_date=row["local_date"],
+        slot=row["slot"],
+        due_at=row["due_at"],
+        routine_version=row["routine_version"],
+        state=OccurrenceState(row["state"]),
+        reason=row["reason"],
+        asked=row["asked"],
+        next_ask_at=row["next_ask_at"],
+        settled_at=row["settled_at"],
+    )

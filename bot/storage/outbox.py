@@ -1,0 +1,336 @@
+"""Rows of `outbox`: everything we owe somebody, with a life that can be read.
+
+`queued -> leased -> sent | cancelled(reason) | failed(reason)`. The dispatcher is the only
+caller of `claim` and of the functions that settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, select, update
+
+from bot.domain.priority import Priority, SendClass
+from bot.storage.patients import insert_for
+from bot.storage.schema import outbox, outbox_items, send_pauses
+from bot.storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message to be queued. `key` makes it unique: the same key is never queued twice."""
+
+    key: str
+    chat_id: int
+    send_class: SendClass
+    priority: Priority
+    not_before: datetime
+    patient_id: int | None = None
+    payload: dict[str, Any] | None = None
+    escalation_id: int | None = None
+    expires_at: datetime | None = None
+    items: tuple[int, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A leased row. `uncertain` counts earlier sends of it whose fate is not known."""
+
+    id: int
+    key: str
+    chat_id: int
+    patient_id: int | None
+    send_class: SendClass
+    priority: Priority
+    payload: dict[str, Any] | None
+    escalation_id: int | None
+    not_before: datetime
+    expires_at: datetime | None
+    attempts: int
+    uncertain: int
+
+
+_CLAIMED = (
+    outbox.c.id,
+    outbox.c.key,
+    outbox.c.chat_id,
+    outbox.c.patient_id,
+    outbox.c.send_class,
+    outbox.c.priority,
+    outbox.c.payload,
+    outbox.c.escalation_id,
+    outbox.c.not_before,
+    outbox.c.expires_at,
+    outbox.c.attempts,
+    outbox.c.uncertain,
+)
+
+
+async def enqueue(tx: Tx, owed: Sequence[Owed], now: datetime) -> None:
+    """Queue messages; a key that is there already is left as it is."""
+    if not owed:
+        return
+    statement = insert_for(tx)(outbox).on_conflict_do_nothing(index_elements=["key"])
+    rows = [
+        {
+            "key": each.key,
+            "chat_id": each.chat_id,
+            "patient_id": each.patient_id,
+            "send_class": each.send_class,
+            "priority": int(each.priority),
+            "payload": each.payload,
+            "escalation_id": each.escalation_id,
+            "not_before": each.not_before,
+            "expires_at": each.expires_at,
+            "state": "queued",
+            "created_at": now,
+        }
+        for each in owed
+    ]
+    await tx.execute(statement, rows)
+    links = {each.key: each.items for each in owed if each.items}
+    if links:
+        ids = await tx.execute(
+            select(outbox.c.key, outbox.c.id).where(outbox.c.key.in_(list(links)))
+        )
+        await tx.execute(
+            insert_for(tx)(outbox_items).on_conflict_do_nothing(),
+            [
+                {"outbox_id": outbox_id, "occurrence_id": occurrence_id}
+                for key, outbox_id in ids
+                for occurrence_id in links[key]
+            ],
+        )
+
+
+async def claim(
+    tx: Tx,
+    now: datetime,
+    *,
+    limit: int,
+    worst: Priority,
+    busy_chats: Collection[int],
+    worker: str,
+    lease_until: datetime,
+) -> list[Claimed]:
+    """Lease up to `limit` due rows of at least priority `worst`, one per chat, best first."""
+    query = (
+        select(*_CLAIMED)
+        .where(
+            outbox.c.state == "queued",
+            outbox.c.not_before <= now,
+            outbox.c.priority <= int(worst),
+        )
+        .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
+        .limit(limit * 2 + 8)
+        .with_for_update(skip_locked=True)
+    )
+    if busy_chats:
+        query = query.where(outbox.c.chat_id.not_in(list(busy_chats)))
+    chosen: dict[int, Claimed] = {}
+    for row in await tx.execute(query):
+        if len(chosen) == limit:
+            break
+        if row.chat_id not in chosen:
+            chosen[row.chat_id] = Claimed(
+                row.id,
+                row.key,
+                row.chat_id,
+                row.patient_id,
+                SendClass(row.send_class),
+                Priority(row.priority),
+                row.payload,
+                row.escalation_id,
+                row.not_before,
+                row.expires_at,
+                row.attempts,
+                row.uncertain,
+            )
+    if chosen:
+        await tx.execute(
+            update(outbox)
+            .where(outbox.c.id.in_([each.id for each in chosen.values()]))
+            .values(
+                state="leased",
+                leased_until=lease_until,
+                leased_by=worker,
+                attempts=outbox.c.attempts + 1,
+            )
+        )
+    return list(chosen.values())
+
+
+async def next_due(tx: Tx) -> datetime | None:
+    """When the earliest queued row may leave; None when nothing is queued."""
+    query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "queued")
+    return (await tx.execute(query)).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a leased row ended. `state` is sent, cancelled, failed or queued (try again)."""
+
+    id: int
+    state: str
+    reason: str | None = None
+    message_id: int | None = None
+    not_before: datetime | None = None
+    uncertain: bool = False
+
+
+async def settle(tx: Tx, results: Iterable[Settled], now: datetime) -> None:
+    """Store outcomes. A row that is finished loses its payload: it has been said."""
+    done, again = [], []
+    for result in results:
+        if result.state == "queued":
+            again.append(
+                {
+                    "row": result.id,
+                    "reason_": result.reason,
+                    "not_before_": result.not_before,
+                    "more": int(result.uncertain),
+                }
+            )
+        else:
+            done.append(
+                {
+                    "row": result.id,
+                    "state_": result.state,
+                    "reason_": result.reason,
+                    "message": result.message_id,
+                    "more": int(result.uncertain),
+                }
+            )
+    if done:
+        await tx.execute(
+            update(outbox)
+            .where(outbox.c.id == bindparam("row"))
+            .values(
+                state=bindparam("state_"),
+                reason=bindparam("reason_"),
+                message_id=bindparam("message"),
+                uncertain=outbox.c.uncertain + bindparam("more"),
+                settled_at=now,
+                payload=None,
+                leased_until=None,
+                leased_by=None,
+            ),
+            done,
+        )
+    if again:
+        await tx.execute(
+            update(outbox)
+            .where(outbox.c.id == bindparam("row"))
+            .values(
+                state="queued",
+                reason=bindparam("reason_"),
+                not_before=bindparam("not_before_"),
+                uncertain=outbox.c.uncertain + bindparam("more"),
+                leased_until=None,
+                leased_by=None,
+            ),
+            again,
+        )
+
+
+async def abandoned(
+    tx: Tx, now: datetime, *, own_rows: Collection[int], everything: bool
+) -> list[Claimed]:
+    """Leased rows whose worker is gone: the lease expired, or (`everything`, at start on SQLite,
+    where no other process can be alive) any lease at all. `own_rows` are still being sent."""
+    query = select(*_CLAIMED).where(outbox.c.state == "leased").with_for_update(skip_locked=True)
+    if not everything:
+        query = query.where(outbox.c.leased_until < now)
+    return [
+        Claimed(*row[:4], SendClass(row[4]), Priority(row[5]), *row[6:])
+        for row in await tx.execute(query)
+        if row.id not in own_rows
+    ]
+
+
+async def cancel_for_patient(
+    tx: Tx, patient_id: int, reason: str, now: datetime, classes: Collection[SendClass]
+) -> int:
+    """Cancel what is still queued for a patient in these classes; returns how many."""
+    result = await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.patient_id == patient_id,
+            outbox.c.state == "queued",
+            outbox.c.send_class.in_(list(classes)),
+        )
+        .values(state="cancelled", reason=reason, settled_at=now, payload=None)
+    )
+    return int(result.rowcount)
+
+
+async def hasten(tx: Tx, chat_id: int, send_class: SendClass, now: datetime) -> None:
+    """The chat can be reached again: what is owed in this class may leave at once."""
+    await tx.execute(
+        update(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.state == "queued",
+            outbox.c.send_class == send_class,
+        )
+        .values(not_before=now)
+    )
+
+
+async def message_ids(tx: Tx, occurrence_ids: Collection[int]) -> list[int]:
+    """Ids of messages already sent that carry buttons of these occurrences, newest first."""
+    rows = await tx.execute(
+        select(outbox.c.message_id)
+        .join(outbox_items, outbox_items.c.outbox_id == outbox.c.id)
+        .where(
+            outbox_items.c.occurrence_id.in_(list(occurrence_ids)),
+            outbox.c.message_id.is_not(None),
+        )
+        .distinct()
+        .order_by(outbox.c.message_id.desc())
+    )
+    return [message_id for (message_id,) in rows]
+
+
+async def items_of(tx: Tx, outbox_ids: Collection[int]) -> dict[int, list[int]]:
+    """Occurrence ids by outbox row."""
+    found: dict[int, list[int]] = {}
+    if outbox_ids:
+        rows = await tx.execute(
+            select(outbox_items.c.outbox_id, outbox_items.c.occurrence_id)
+            .where(outbox_items.c.outbox_id.in_(list(outbox_ids)))
+            .order_by(outbox_items.c.occurrence_id)
+        )
+        for outbox_id, occurrence_id in rows:
+            found.setdefault(outbox_id, []).append(occurrence_id)
+    return found
+
+
+async def counts(tx: Tx) -> dict[str, int]:
+    """How many rows are in each state, by `state`."""
+    rows = await tx.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
+    return {state: number for state, number in rows}
+
+
+async def is_due(tx: Tx, now: datetime) -> bool:
+    """Whether anything at all may leave now."""
+    query = (
+        select(outbox.c.id).where(outbox.c.state == "queued", outbox.c.not_before <= now).limit(1)
+    )
+    return (await tx.execute(query)).first() is not None
+
+
+async def keep_pauses(tx: Tx, pauses: Mapping[int, float]) -> None:
+    """Replace the stored pauses (chat id, 0 for all; seconds since 1970)."""
+    await tx.execute(delete(send_pauses))
+    if pauses:
+        rows = [{"chat_id": chat_id, "until": until} for chat_id, until in pauses.items()]
+        await tx.execute(send_pauses.insert(), rows)
+
+
+async def load_pauses(tx: Tx) -> dict[int, float]:
+    rows = await tx.execute(select(send_pauses.c.chat_id, send_pauses.c.until))
+    return {chat_id: until for chat_id, until in rows}

@@ -1,0 +1,121 @@
+"""Rows of `patients` and `consents`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.patient import CONSENT_VERSION, Patient, PatientState, Purpose
+from bot.storage.schema import consents, patients
+from bot.storage.store import Tx
+
+
+def insert_for(tx: Tx) -> Any:
+    """The dialect's `insert`, which knows ON CONFLICT."""
+    return sqlite.insert if tx.dialect.name == "sqlite" else postgresql.insert
+
+
+async def of_chat(tx: Tx, chat_id: int) -> Patient | None:
+    found = await _load(tx, patients.c.chat_id == chat_id)
+    return found[0] if found else None
+
+
+async def by_id(tx: Tx, patient_id: int) -> Patient | None:
+    found = await _load(tx, patients.c.id == patient_id)
+    return found[0] if found else None
+
+
+async def by_ids(tx: Tx, ids: Iterable[int]) -> dict[int, Patient]:
+    wanted = list(set(ids))
+    return {p.id: p for p in await _load(tx, patients.c.id.in_(wanted))} if wanted else {}
+
+
+async def meet(tx: Tx, chat_id: int, language: str, now: datetime) -> Patient:
+    """The patient of a chat; a stranger becomes a visitor. Safe when two meet at once."""
+    if (known := await of_chat(tx, chat_id)) is not None:
+        return known
+    await tx.execute(
+        insert_for(tx)(patients)
+        .values(chat_id=chat_id, state=PatientState.VISITOR, language=language, created_at=now)
+        .on_conflict_do_nothing(index_elements=["chat_id"])
+    )
+    patient = await of_chat(tx, chat_id)
+    assert patient is not None
+    return patient
+
+
+async def change(tx: Tx, patient_id: int, values: Mapping[str, Any]) -> None:
+    await tx.execute(update(patients).where(patients.c.id == patient_id).values(**values))
+
+
+async def grant(tx: Tx, patient_id: int, purpose: Purpose, now: datetime) -> None:
+    await withdraw(tx, patient_id, purpose, now)
+    await tx.execute(
+        consents.insert().values(
+            patient_id=patient_id, purpose=purpose, version=CONSENT_VERSION, granted_at=now
+        )
+    )
+
+
+async def withdraw(tx: Tx, patient_id: int, purpose: Purpose, now: datetime) -> None:
+    await tx.execute(
+        update(consents)
+        .where(
+            consents.c.patient_id == patient_id,
+            consents.c.purpose == purpose,
+            consents.c.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=now)
+    )
+
+
+async def checkins_due(tx: Tx, now: datetime, limit: int) -> list[Patient]:
+    """Patients whose mood check-in is due, earliest first."""
+    return await _load(tx, patients.c.next_checkin_at <= now, limit=limit)
+
+
+async def forget(tx: Tx, patient_id: int) -> None:
+    """Delete the patient and, by cascade, every row that is hers."""
+    await tx.execute(delete(patients).where(patients.c.id == patient_id))
+
+
+async def _load(tx: Tx, condition: Any, limit: int | None = None) -> list[Patient]:
+    query = select(patients).where(condition).order_by(patients.c.id)
+    if limit is not None:
+        query = (
+            select(patients).where(condition).order_by(patients.c.next_checkin_at).limit(limit)
+        )
+    rows = (await tx.execute(query)).mappings().all()
+    if not rows:
+        return []
+    granted: dict[int, set[Purpose]] = {}
+    open_consents = select(consents.c.patient_id, consents.c.purpose).where(
+        consents.c.patient_id.in_([row["id"] for row in rows]), consents.c.withdrawn_at.is_(None)
+    )
+    for patient_id, purpose in await tx.execute(open_consents):
+        granted.setdefault(patient_id, set()).add(Purpose(purpose))
+    return [_patient(row, frozenset(granted.get(row["id"], ()))) for row in rows]
+
+
+def _patient(row: RowMapping, granted: frozenset[Purpose]) -> Patient:
+    return Patient(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        state=PatientState(row["state"]),
+        language=row["language"],
+        country=row["country"],
+        time_zone=row["time_zone"],
+        age_group=row["age_group"],
+        name=row["name"],
+        quiet_start=time.fromisoformat(row["quiet_start"]),
+        quiet_end=time.fromisoformat(row["quiet_end"]),
+        paused_since=row["paused_since"],
+        course_started_on=row["course_started_on"],
+        next_checkin_at=row["next_checkin_at"],
+        checkins_missed=row["checkins_missed"],
+        consents=granted,
+    )

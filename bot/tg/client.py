@@ -1,0 +1,70 @@
+"""The library's bot with two doors of our own: raw updates in, ready-made calls out.
+
+Raw updates, because one update that the library cannot parse must not hide the ninety-nine beside
+it; ready-made calls, because what leaves was decided and stored before.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import InputFile
+from telegram.error import BadRequest, TelegramError
+from telegram.ext import ExtBot
+
+from bot.domain.send_outcome import Outcome, Sent
+from bot.tg.outcomes import delivery_outcome
+from bot.tg.rendering import Call
+from bot.tg.transport import AiohttpRequest
+
+_NOTHING_TO_CHANGE = "message is not modified"
+
+
+class TelegramClient(ExtBot[None]):
+    """`base_url` has the meaning that the library gives it."""
+
+    def __init__(self, token: str, base_url: str, *, connections: int = 64) -> None:
+        super().__init__(
+            token,
+            base_url=base_url,
+            request=AiohttpRequest(pool_size=connections),
+            get_updates_request=AiohttpRequest(pool_size=2, read_timeout=60.0),
+        )
+
+    async def fetch(
+        self, offset: int | None, timeout: int, limit: int, allowed: list[str]
+    ) -> list[dict[str, Any]]:
+        """One long poll of `timeout` seconds; the updates as Telegram wrote them."""
+        parameters = {
+            "offset": offset,
+            "timeout": timeout,
+            "limit": limit,
+            "allowed_updates": allowed,
+        }
+        return list(await self._post("getUpdates", parameters, read_timeout=timeout + 10.0))
+
+    async def say(self, call: Call) -> Outcome:
+        """Make one call and report what became of the message. Never raises for a failed send."""
+        parameters = dict(call.parameters)
+        if call.file:
+            name, content = call.file
+            parameters["document"] = InputFile(content, filename=name, attach=False)
+        try:
+            result = await self._post(call.method, parameters)
+        except BadRequest as error:
+            if _NOTHING_TO_CHANGE in error.message.lower():
+                return Sent(None)
+            if call.fallback is not None:
+                return await self.say(call.fallback)
+            return delivery_outcome(error)
+        except TelegramError as error:
+            return delivery_outcome(error)
+        return Sent(result.get("message_id") if isinstance(result, dict) else None)
+
+    async def stop_spinner(self, query_id: str) -> None:
+        """Tell the phone that a press has arrived. Best effort: a late one is refused, and the
+        real answer comes through the outbox."""
+        try:
+            await self._post("answerCallbackQuery", {"callback_query_id": query_id})
+        except TelegramError:
+            return

@@ -1,0 +1,82 @@
+"""Long polling that confirms to Telegram only what is stored.
+
+An update is confirmed by the next `getUpdates` with a higher offset; that call is made only after
+`keep` has committed. A crash in between means a second delivery, which is the same row.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import structlog
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.tg.client import TelegramClient
+
+log = structlog.get_logger()
+
+LONG_POLL_SECONDS = 50
+BATCH = 100
+# Everything a patient can say or do; the rest (channel posts, polls …) is never asked for.
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
+
+Keep = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+
+
+class PollingReceiver:
+    """Fetches raw updates and hands them to `keep`, for ever, until cancelled."""
+
+    def __init__(self, client: TelegramClient, keep: Keep, *, offset: int | None) -> None:
+        self._client = client
+        self._keep = keep
+        self._offset = offset
+
+    async def run(self) -> None:
+        """Poll until cancelled. Any failure of Telegram or of the store is waited out: nothing is
+        confirmed in the meantime, so nothing is lost."""
+        failures = 0
+        while True:
+            try:
+                updates = await self._client.fetch(
+                    self._offset, LONG_POLL_SECONDS, BATCH, ALLOWED_UPDATES
+                )
+                if updates:
+                    await self._keep(updates)
+                    self._offset = max(update["update_id"] for update in updates) + 1
+                if failures:
+                    log.info("receiving_again", after_failures=failures)
+                failures = 0
+            except InvalidToken:
+                raise
+            except Exception as error:  # the receiver must outlive every kind of outage
+                failures += 1
+                delay = _delay(error, failures)
+                if failures in (1, 10) or failures % 100 == 0:
+                    log.warning("receiving_failed", error=error, tries=failures, retry_in=delay)
+                await asyncio.sleep(delay)
+
+
+def lane_of(update: dict[str, Any]) -> int:
+    """The chat (or, without one, the person) within which an update must keep its order."""
+    for kind in ("message", "edited_message", "my_chat_member"):
+        if kind in update:
+            return int(update[kind]["chat"]["id"])
+    if "callback_query" in update:
+        query = update["callback_query"]
+        chat = (query.get("message") or {}).get("chat") or query["from"]
+        return int(chat["id"])
+    if "inline_query" in update:
+        return int(update["inline_query"]["from"]["id"])
+    return 0
+
+
+def _delay(error: Exception, failures: int) -> float:
+    if isinstance(error, RetryAfter):
+        after = error.retry_after
+        return after if isinstance(after, (int, float)) else after.total_seconds()
+    if isinstance(error, Conflict):
+        return 5.0
+    ceiling = 10.0 if isinstance(error, TelegramError) else 2.0
+    return min(ceiling, 0.1 * 2 ** min(failures, 10))
