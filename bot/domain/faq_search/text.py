@@ -49,6 +49,7 @@ def in_arabic_script(text: str) -> bool:
     return bool(_ARABIC_SCRIPT.search(text))
 
 
+_VOWEL = re.compile("[aeiouy]")
 _BRITISH = (
     ("isation", "ization"),
     ("iser", "izer"),
@@ -62,46 +63,21 @@ _BRITISH = (
     ("oea", "ea"),
 )
 _KEEP = frozenset(
-    "his this is was has does less us yes gas bus plus ibs eggs lens news hours during being "
-    "thing nothing something anything morning evening need feed seed red bed wed process stress "
-    "advise exercise otherwise rise wise noise raise four hour your our pour tour sour".split()
+    "his this is was has does less us yes gas bus plus ibs lens news hours during being bleed feed "
+    "thing nothing something anything everything morning evening need seed red bed wed speed blood "
+    "advise exercise otherwise rise wise noise raise four hour your our pour tour sour late date "
+    "ever never over under after other water paper number either summer winter mother father "
+    "sister brother liver fever cancer doctor ate plate hate create ring bring king spring string "
+    "string sting wing sing rely only family ugly belly jelly".split()
 )
-
-
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """A light stem: endings off, British endings as American. Only for words in Latin letters."""
-    if len(word) < 4 or not word.isascii() or word.isdigit():
-        return word
-    if word in _KEEP:
-        return word
-    for british, american in _BRITISH:
-        if word.endswith(british) and len(word) > len(british) + 2:
-            word = word[: -len(british)] + american
-            break
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) + len(instead) >= 3:
-            word = word[: len(word) - len(ending)] + instead
-            break
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    if len(word) > 4 and word[-1] == "e":
-        word = word[:-1]
-    if len(word) > 3 and word[-1] == "y":
-        word = word[:-1] + "i"
-    return word
-
-
 _ENDINGS = (
     ("iness", "y"),
-    ("ationally", "at"),
     ("izing", "iz"),
     ("ization", "iz"),
     ("izers", "iz"),
     ("izer", "iz"),
     ("ized", "iz"),
     ("izes", "iz"),
-    ("fulness", "ful"),
     ("ingly", ""),
     ("edly", ""),
     ("ness", ""),
@@ -129,3 +105,27 @@ _ENDINGS = (
     ("er", ""),
     ("s", ""),
 )
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A light stem: endings off, British endings as American. Only for words in Latin letters."""
+    if len(word) < 4 or not word.isascii() or word.isdigit() or word in _KEEP:
+        return word
+    for british, american in _BRITISH:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            word = word[: -len(british)] + american
+            break
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and not (ending == "s" and word.endswith(("ss", "us", "is"))):
+            left = word[: len(word) - len(ending)] + instead
+            if len(left) >= 3 and _VOWEL.search(left):
+                word = left
+                break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    if len(word) > 2 and word[-1] == "y":
+        word = word[:-1] + "i"
+    return word

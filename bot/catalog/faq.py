@@ -1,0 +1,184 @@
+"""`content/faq/` as a `FaqStore`, or every reason why it cannot be one. Never half a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, RootModel
+
+from bot.catalog.faq_search_files import load_phrases, load_refusals, load_vocabulary, read
+from bot.catalog.faq_topic_file import load_topic
+from bot.catalog.source import ContentModel, Document, Problem, build
+from bot.domain.faq import Group, Topic
+from bot.domain.faq_search.finder import Finder, LanguageSearch, language_search
+from bot.domain.faq_search.index import Entry
+from bot.domain.faq_search.lexicon import Lexicon
+from bot.domain.faq_search.text import normalise
+from bot.domain.faq_store import SOURCE_LANGUAGE, FaqStore
+
+Loaded = dict[str, tuple[Topic, Document]]
+
+
+class GroupEntry(ContentModel):
+    id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
+    title: dict[str, str]
+
+
+class GroupFile(ContentModel):
+    groups: tuple[GroupEntry, ...] = Field(min_length=1)
+
+
+class MovedFile(RootModel[dict[str, str]]):
+    """Old id to new id."""
+
+
+def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
+    """Read `<content_dir>/faq`. A store is returned only when no problem is an error."""
+    root = content_dir / "faq"
+    languages = (
+        sorted(path.name for path in root.iterdir() if _is_language(path))
+        if (root.is_dir())
+        else []
+    )
+    if SOURCE_LANGUAGE not in languages:
+        return None, [Problem(root / SOURCE_LANGUAGE, 0, "there are no English topics")]
+    found: list[Problem] = []
+    groups = _groups(root / "groups.yaml", found)
+    loaded = {language: _topics(root / language, language, found) for language in languages}
+    # By file name, so that one broken file is not reported again by everything that links to it.
+    ids = frozenset(path.stem for path in (root / SOURCE_LANGUAGE).glob("*.md"))
+    for language in languages:
+        found += _check_links(loaded[language], ids, {group.id for group in groups})
+        found += _check_unique(loaded[language])
+    moved = _moved(root / "moved.yaml", ids, found)
+    vocabulary, more = load_vocabulary(root / "search.yaml")
+    found += more
+    refusals, more = load_refusals(root / "refusals.yaml", ids)
+    found += more
+    phrases = {}
+    for language in languages:
+        phrases[language], more = load_phrases(root / "phrases" / f"{language}.yaml", ids)
+        found += more
+    if vocabulary is None or refusals is None or any(p.severity == "error" for p in found):
+        return None, found
+    lexicon = Lexicon.of(vocabulary)
+    topics = {
+        language: {topic_id: topic for topic_id, (topic, _) in loaded[language].items()}
+        for language in languages
+    }
+    searches = {code: _search(topics[code], phrases[code], lexicon) for code in languages}
+    finder = Finder(searches, refusals.rules, refusals.words)
+    by_refusal = {rule.refusal.id: rule.refusal for rule in refusals.rules}
+    return FaqStore(topics, groups, moved, by_refusal, finder), found
+
+
+def _is_language(path: Path) -> bool:
+    return path.is_dir() and any(path.glob("*.md"))
+
+
+def _search(
+    topics: Mapping[str, Topic], phrases: Mapping[str, tuple[str, ...]], lexicon: Lexicon
+) -> LanguageSearch:
+    entries = [
+        Entry(
+            topic.id,
+            topic.title,
+            (*topic.aliases, *topic.questions, *phrases.get(topic.id, ())),
+            topic.short,
+            topic.plain,
+        )
+        for topic in topics.values()
+    ]
+    return language_search(entries, lexicon)
+
+
+def _groups(path: Path, found: list[Problem]) -> tuple[Group, ...]:
+    document = read(path)
+    if isinstance(document, Problem):
+        found.append(document)
+        return ()
+    data, problems = build(document, GroupFile)
+    found += problems
+    if data is None:
+        return ()
+    seen: set[str] = set()
+    for number, entry in enumerate(data.groups):
+        line = document.line_of(("groups", number))
+        if entry.id in seen:
+            found.append(Problem(path, line, f"the group {entry.id!r} stands twice"))
+        if SOURCE_LANGUAGE not in entry.title:
+            found.append(Problem(path, line, f"the group {entry.id!r} has no English title"))
+        seen.add(entry.id)
+    return tuple(Group(entry.id, entry.title) for entry in data.groups)
+
+
+def _topics(folder: Path, language: str, found: list[Problem]) -> Loaded:
+    loaded: Loaded = {}
+    for path in sorted(folder.glob("*.md")):
+        topic, problems, document = load_topic(path, language)
+        found += problems
+        if topic is not None and document is not None:
+            loaded[topic.id] = (topic, document)
+    return loaded
+
+
+def _check_links(loaded: Loaded, ids: frozenset[str], groups: set[str]) -> list[Problem]:
+    found: list[Problem] = []
+    for topic, document in loaded.values():
+
+        def at(key: str, text: str, document: Document = document) -> Problem:
+            return Problem(document.path, document.line_of((key,)), text)
+
+        if topic.id not in ids:
+            found.append(at("id", f"there is no English topic {topic.id!r}"))
+        if topic.group not in groups:
+            found.append(at("group", f"groups.yaml has no group {topic.group!r}"))
+        for other in topic.related:
+            if other not in ids:
+                found.append(at("related", f"there is no topic {other!r}"))
+            elif other == topic.id:
+                found.append(at("related", "a topic cannot be related to itself"))
+    return found
+
+
+def _check_unique(loaded: Loaded) -> list[Problem]:
+    """An alias or example question may lead to one topic only."""
+    found: list[Problem] = []
+    owner: dict[str, str] = {}
+    for topic, document in loaded.values():
+        for key, phrases in (("aliases", topic.aliases), ("questions", topic.questions)):
+            for number, phrase in enumerate(phrases):
+                other = owner.setdefault(normalise(phrase), topic.id)
+                if other != topic.id:
+                    line = document.line_of((key, number))
+                    text = f"{phrase!r} already leads to the topic {other!r}"
+                    found.append(Problem(document.path, line, text))
+    return found
+
+
+def _moved(path: Path, ids: frozenset[str], found: list[Problem]) -> dict[str, str]:
+    """Old ids with the id that holds today; chains are followed, loops are a problem."""
+    document = read(path)
+    if isinstance(document, Problem):
+        found.append(document)
+        return {}
+    if document.data is None:
+        return {}
+    data, problems = build(document, MovedFile)
+    found += problems
+    steps = data.root if data is not None else {}
+    final: dict[str, str] = {}
+    for old in steps:
+        line = document.line_of((old,))
+        target, seen = steps[old], {old}
+        while target in steps and target not in seen:
+            seen.add(target)
+            target = steps[target]
+        if old in ids:
+            found.append(Problem(path, line, f"{old!r} is still a topic"))
+        elif target not in ids:
+            found.append(Problem(path, line, f"{old!r} leads to {target!r}, which is no topic"))
+        else:
+            final[old] = target
+    return final

@@ -1,0 +1,147 @@
+"""The files that steer the search: `search.yaml`, `refusals.yaml` and `phrases/<language>.yaml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.domain.faq_search.lexicon import Vocabulary
+from bot.domain.faq_search.refusals import Refusal, Rule, compile_pattern, words_of
+
+Words = tuple[str, ...]
+
+
+class SearchFile(ContentModel):
+    """`search.yaml`; see `Vocabulary` for what each part means."""
+
+    medicine: Words = Field(min_length=1)
+    short_forms: dict[str, str] = {}
+    same: dict[str, Words] = {}
+    stop: Words = ()
+    foreign: dict[str, Words] = {}
+    outside: dict[str, Words] = {}
+
+
+class RefusalEntry(ContentModel):
+    id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
+    about: str
+    reason: str
+    turn_to: str
+    topics: Words = ()
+    patterns: Words = Field(min_length=1)
+    unless: Words = ()
+
+
+class RefusalFile(ContentModel):
+    """`refusals.yaml`. Families are tried in their order; the first that matches holds."""
+
+    words: dict[str, Words] = {}
+    unless: Words = ()
+    families: tuple[RefusalEntry, ...] = Field(min_length=1)
+
+
+class PhraseFile(ContentModel):
+    """`phrases/<language>.yaml`: more ways in which people ask for a topic."""
+
+    phrases: dict[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalSet:
+    rules: tuple[Rule, ...]
+    words: frozenset[str]
+
+
+def read(path: Path) -> Document | Problem:
+    """A YAML file as a document, or why it cannot be one."""
+    try:
+        return parse_yaml(path, path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        return Problem(path, 0, f"cannot be read: {error}")
+
+
+def load_vocabulary(path: Path) -> tuple[Vocabulary | None, list[Problem]]:
+    """Read `search.yaml`."""
+    document = read(path)
+    if isinstance(document, Problem):
+        return None, [document]
+    data, found = build(document, SearchFile)
+    if data is None:
+        return None, found
+    return (
+        Vocabulary(
+            data.medicine, data.short_forms, data.same, data.stop, data.foreign, data.outside
+        ),
+        [],
+    )
+
+
+def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None, list[Problem]]:
+    """Read `refusals.yaml`; `topics` are the ids that a family may point to."""
+    document = read(path)
+    if isinstance(document, Problem):
+        return None, [document]
+    data, found = build(document, RefusalFile)
+    if data is None:
+        return None, found
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    general = _compiled(document, ("unless",), data.unless, data, found)
+    for number, family in enumerate(data.families):
+        at = ("families", number)
+        if family.id in seen:
+            found.append(
+                Problem(path, document.line_of((*at, "id")), f"{family.id!r} stands twice")
+            )
+        seen.add(family.id)
+        for topic in family.topics:
+            if topic not in topics:
+                line = document.line_of((*at, "topics"))
+                found.append(Problem(path, line, f"there is no topic {topic!r}"))
+        rules.append(
+            Rule(
+                Refusal(family.id, family.reason, family.turn_to, family.topics),
+                _compiled(document, (*at, "patterns"), family.patterns, data, found),
+                general + _compiled(document, (*at, "unless"), family.unless, data, found),
+            )
+        )
+    if found:
+        return None, found
+    return RefusalSet(tuple(rules), words_of(data.words)), []
+
+
+def load_phrases(path: Path, topics: frozenset[str]) -> tuple[dict[str, Words], list[Problem]]:
+    """Read the extra phrases of one language; a language may have none."""
+    if not path.exists():
+        return {}, []
+    document = read(path)
+    if isinstance(document, Problem):
+        return {}, [document]
+    data, found = build(document, PhraseFile)
+    if data is None:
+        return {}, found
+    for topic in data.phrases:
+        if topic not in topics:
+            line = document.line_of(("phrases", topic))
+            found.append(Problem(path, line, f"there is no topic {topic!r}"))
+    return data.phrases, found
+
+
+def _compiled(
+    document: Document,
+    at: tuple[str | int, ...],
+    patterns: Words,
+    data: RefusalFile,
+    found: list[Problem],
+) -> tuple[re.Pattern[str], ...]:
+    compiled = []
+    for number, pattern in enumerate(patterns):
+        try:
+            compiled.append(compile_pattern(pattern, data.words))
+        except ValueError as error:
+            found.append(Problem(document.path, document.line_of((*at, number)), str(error)))
+    return tuple(compiled)

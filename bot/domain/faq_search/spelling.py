@@ -1,0 +1,103 @@
+"""Typing errors: an unknown word becomes the known word it most likely was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+MOST_CACHED = 4_096
+
+
+class Spelling:
+    """Corrects words against a fixed list. `counts` says how often each known word is used."""
+
+    __slots__ = ("_by_length", "_cache", "_counts")
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = dict(counts)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self._counts):
+            self._by_length.setdefault(len(word), []).append(word)
+        self._cache: dict[str, tuple[str, ...]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    def words(self) -> Iterable[str]:
+        return self._counts.keys()
+
+    def correct(self, tokens: Iterable[str]) -> list[str]:
+        """The words, with unknown ones corrected, split or joined where that makes them known."""
+        tokens = list(tokens)
+        result: list[str] = []
+        position = 0
+        while position < len(tokens):
+            word = tokens[position]
+            following = tokens[position + 1] if position + 1 < len(tokens) else ""
+            joined = word + following
+            if (
+                following
+                and joined in self._counts
+                and len(joined) > 5
+                and (word not in self._counts or following not in self._counts)
+            ):
+                result.append(joined)
+                position += 2
+                continue
+            result.extend(self._one(word))
+            position += 1
+        return result
+
+    def _one(self, word: str) -> tuple[str, ...]:
+        if word in self._counts or word.isdigit() or len(word) < 4:
+            return (word,)
+        if (known := self._cache.get(word)) is None:
+            known = self._nearest(word) or self._split(word) or (word,)
+            if len(self._cache) < MOST_CACHED:
+                self._cache[word] = known
+        return known
+
+    def _nearest(self, word: str) -> tuple[str, ...] | None:
+        allowed = 1 if len(word) < 7 else 2
+        candidates = [
+            other
+            for length in range(len(word) - allowed, len(word) + allowed + 1)
+            for other in self._by_length.get(length, ())
+            if len(other) > 3
+        ]
+        matches = process.extract(
+            word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8
+        )
+        if not matches:
+            return None
+        best = min(
+            matches,
+            key=lambda match: (
+                match[1] + (match[0][0] != word[0]),
+                -self._counts[match[0]],
+                match[0],
+            ),
+        )
+        return (best[0],)
+
+    def _split(self, word: str) -> tuple[str, ...] | None:
+        """ "drylips" -> "dry", "lips": the split into fewest known words of three letters or more."""
+        best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - 15), end):
+                before = best[start]
+                piece = word[start:end]
+                if before is None or piece not in self._counts:
+                    continue
+                if len(piece) < 3 and piece not in _SHORT_WORDS:
+                    continue
+                current = best[end]
+                if current is None or len(before) + 1 < len(current):
+                    best[end] = (*before, piece)
+        found = best[-1]
+        return found if found and len(found) > 1 and any(len(p) > 3 for p in found) else None
+
+
+_SHORT_WORDS = frozenset("i a on in is it my me to do of at go or if no".split())

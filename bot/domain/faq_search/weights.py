@@ -1,0 +1,23 @@
+"""The numbers of the search, fitted by `python -m tests.content.faq_tuning`, not by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FIELD_WEIGHTS = {"title": 2.0, "examples": 1.0, "short": 0.5, "body": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the four views of a match are added up, and from where on a match counts."""
+
+    coverage: float = 0.4
+    nearest: float = 0.6
+    neighbours: float = 0.3
+    letters: float = 0.2
+    answer: float = 0.55  # a best score from here on is an answer ...
+    margin: float = 0.06  # ... if the next topic is at least this far behind
+    choose: float = 0.38  # from here on "was this what you meant?"
+
+
+DEFAULT = Weights()
