@@ -24,11 +24,12 @@ from playground.telegram.requests import (
 )
 
 MAX_BODY = 60 * 1024 * 1024
+_JSON = {"Content-Type": "application/json"}
 Extra = Callable[[web.BaseRequest], Awaitable[web.StreamResponse | None]]
 
 
 def _json(status: int, body: dict[str, Any]) -> web.Response:
-    return web.Response(body=encode(body), status=status, content_type="application/json")
+    return web.Response(body=encode(body), status=status, headers=_JSON)
 
 
 async def _parameters(request: web.BaseRequest) -> tuple[dict[str, Any], dict[str, Upload]]:
@@ -73,7 +74,7 @@ class Server:
         """Listen; a port of 0 becomes the port found. Also listens again after a stop."""
         server = web.Server(self._handle, handler_cancellation=True, access_log=None)
         # Uploads come as multipart; the library's default would refuse documents of 1 MB.
-        server.request_factory = self._request  # type: ignore[assignment]
+        server.request_factory = self._request
         self._runner = web.ServerRunner(server, shutdown_timeout=0.05)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self.host, self.port, reuse_address=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 from playground.telegram.errors import ApiError, bad_request
 
@@ -20,7 +20,12 @@ def parse_path(path: str) -> tuple[str, str] | None:
 
 
 def parse_query(query: str) -> dict[str, Any]:
-    return dict(parse_qsl(query, keep_blank_values=True)) if query else {}
+    """A form-encoded text; leaner than `parse_qsl`, which is most of a call's cost."""
+    params: dict[str, Any] = {}
+    for pair in query.split("&") if query else ():
+        name, _, value = pair.partition("=")
+        params[name] = unquote_plus(value) if "%" in value or "+" in value else value
+    return params
 
 
 def parse_body(content_type: str, body: bytes) -> dict[str, Any]:
@@ -36,14 +41,15 @@ def parse_body(content_type: str, body: bytes) -> dict[str, Any]:
             raise bad_request("object expected as request")
         return value
     if content_type.startswith("application/x-www-form-urlencoded"):
-        return dict(parse_qsl(body.decode("utf-8", "surrogateescape"), keep_blank_values=True))
+        return parse_query(body.decode("utf-8", "surrogateescape"))
     return {}
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
 def encode(body: dict[str, Any]) -> bytes:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    return _ENCODER.encode(body).encode("utf-8", "surrogatepass")
 
 
 NOT_FOUND = ApiError(404, "Not Found")

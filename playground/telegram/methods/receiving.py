@@ -38,7 +38,7 @@ def get_updates(telegram: Telegram, params: read.Params, files: read.Files) -> A
 
 
 @method("setWebhook")
-async def set_webhook(telegram: Telegram, params: read.Params, files: read.Files) -> bool:
+async def set_webhook(telegram: Telegram, params: read.Params, files: read.Files) -> Any:
     from playground.telegram.webhook import Webhook
 
     url = read.text(params, "url")
