@@ -14,6 +14,7 @@ from bot.domain.faq_search.text import in_arabic_script, normalise, sentences, w
 from bot.domain.faq_search.weights import DEFAULT, Weights
 
 OUTSIDE = "outside:"  # an index entry that stands for something the bot does not answer
+LONGEST_QUESTION = 1_500  # characters that are read; a message on Telegram may have 4,096
 MOST_SEGMENTS = 8
 SEGMENT_WORDS = 28
 ASIDE = 0.9  # a sentence that asks nothing counts less than one that does
@@ -82,6 +83,7 @@ class Finder:
 
     def find(self, query: str, language: str) -> Found:
         """Where `query` leads for somebody who uses `language`. See `Found` for the parts."""
+        query = query[:LONGEST_QUESTION]
         chosen = self._language_of(query, language)
         search = self._languages[chosen]
         exact = search.exact.get(normalise(query))

@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.faq_search.lexicon import Lexicon, Terms
-from bot.domain.faq_search.text import words
-from bot.domain.faq_search.weights import FIELD_WEIGHTS, Weights
+import numpy as np
 
-Postings = dict[str, list[tuple[int, float]]]
-SATURATION = 1.2
+from bot.domain.faq_search.lexicon import Lexicon, Terms
+from bot.domain.faq_search.matrix import Floats, TermMatrix, best_in_groups, unit
+from bot.domain.faq_search.text import words
+from bot.domain.faq_search.weights import FIELD_WEIGHTS, SATURATION, Weights
+
+VIEWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,123 +46,81 @@ class Scored:
 class Index:
     """Built once for a language, then only read. Entries keep their order; ids are unique."""
 
-    __slots__ = (
-        "_entries", "_example_entry", "_grams", "_idf", "_lexicon", "_topic_terms", "_vectors",
-        "unseen",
-    )  # fmt: skip
+    __slots__ = ("_fields", "_group", "_idf", "_letters", "_phrases", "_starts", "ids", "unseen")
 
     def __init__(self, entries: Sequence[Entry], lexicon: Lexicon) -> None:
-        self._entries = tuple(entry.id for entry in entries)
-        self._lexicon = lexicon
-        examples: list[tuple[int, str, Terms]] = []
+        self.ids = tuple(entry.id for entry in entries)
+        examples: list[Terms] = []
+        fields: list[dict[str, float]] = []
+        starts: list[int] = []
+        group: list[int] = []
         for number, entry in enumerate(entries):
-            for text in dict.fromkeys((entry.title, *entry.examples)):
-                examples.append((number, text, self._terms(text)))
-        self._example_entry = [number for number, _, _ in examples]
-        self._idf = _idf((terms.weights for _, _, terms in examples), len(examples))
+            starts.append(len(examples))
+            own = [
+                lexicon.terms(lexicon.plain(words(text)))
+                for text in dict.fromkeys((entry.title, *entry.examples))
+            ]
+            examples += own
+            group += [number] * len(own)
+            fields.append(_fields(own, entry, lexicon))
+        self._starts = np.array(starts, dtype=np.int32)
+        self._group = np.array(group, dtype=np.int32)
+        self._idf = _idf((terms.weights for terms in examples), len(examples))
         self.unseen = math.log(1 + len(examples) / 0.5)
-        self._vectors = self._phrase_vectors([terms for _, _, terms in examples])
-        self._topic_terms = self._field_terms(entries)
-        self._grams = _gram_postings([_grams(lexicon, text) for _, text, _ in examples])
-
-    def _terms(self, text: str) -> Terms:
-        return self._lexicon.terms(self._lexicon.plain(words(text)))
-
-    def _phrase_vectors(self, phrases: Sequence[Terms]) -> Postings:
-        postings: Postings = {}
-        for number, terms in enumerate(phrases):
-            vector = {t: w * self._idf.get(t, self.unseen) for t, w in terms.weights.items()}
-            length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-            for term, value in vector.items():
-                postings.setdefault(term, []).append((number, value / length))
-        return postings
-
-    def _field_terms(self, entries: Sequence[Entry]) -> Postings:
-        postings: Postings = {}
-        for number, entry in enumerate(entries):
-            frequency: Counter[str] = Counter()
-            for name, text in (
-                ("title", [entry.title]),
-                ("examples", entry.examples),
-                ("short", [entry.short]),
-                ("body", [entry.body]),
-            ):
-                for part in text:
-                    for term in self._terms(part).weights:
-                        frequency[term] += FIELD_WEIGHTS[name]  # type: ignore[assignment]
-            for term, count in frequency.items():
-                postings.setdefault(term, []).append((number, count / (count + SATURATION)))
-        return postings
+        self._phrases = TermMatrix(
+            [unit({t: w * self._idf[t] for t, w in terms.weights.items()}) for terms in examples]
+        )
+        self._fields = TermMatrix(fields)
+        self._letters = TermMatrix([_letters(terms.content) for terms in examples])
 
     def idf(self, term: str) -> float:
+        """How much a term tells: the rarer among the examples, the more."""
         return self._idf.get(term, self.unseen)
 
     def knows(self, term: str) -> bool:
-        return term in self._topic_terms
+        """Whether any topic uses the term anywhere."""
+        return term in self._fields
 
     def score(self, terms: Terms, weights: Weights) -> list[Scored]:
         """Every topic that shares anything with the question, best first (ties by order)."""
-        features = self.features(terms)
-        scored = [
-            Scored(
-                self._entries[number],
-                weights.coverage * view[0]
-                + weights.nearest * view[1]
-                + weights.neighbours * view[2]
-                + weights.letters * view[3],
-                view[0],
-            )
-            for number, view in features.items()
+        views = self.views(terms)
+        totals = views @ np.array(weights.views, dtype=np.float32)
+        ranked = np.argsort(-totals, kind="stable")
+        return [
+            Scored(self.ids[number], float(totals[number]), float(views[number, 0]))
+            for number in ranked.tolist()
+            if totals[number] > 0
         ]
-        order = {topic_id: number for number, topic_id in enumerate(self._entries)}
-        scored.sort(key=lambda item: (-item.score, order[item.id]))
-        return scored
 
-    def features(self, terms: Terms) -> dict[int, tuple[float, float, float, float]]:
-        """The four views for every topic with anything in common."""
-        query = {t: w * self._idf.get(t, self.unseen) for t, w in terms.weights.items()}
-        coverage: dict[int, float] = {}
-        total = 0.0
-        cosine: dict[int, float] = {}
-        for term, value in query.items():
-            if " " in term and term not in self._vectors:
-                continue
-            total += value
-            for number, weight in self._topic_terms.get(term, ()):
-                coverage[number] = coverage.get(number, 0.0) + value * weight
-            for number, weight in self._vectors.get(term, ()):
-                cosine[number] = cosine.get(number, 0.0) + value * weight
-        length = math.sqrt(sum(value * value for value in query.values())) or 1.0
-        best = _best_three(((self._example_entry[n], v / length) for n, v in cosine.items()))
-        letters = self._letters(terms)
-        return {
-            number: (
-                covered / total if total else 0.0,
-                best.get(number, _NONE)[0],
-                sum(best.get(number, _NONE)) / 3,
-                letters.get(number, 0.0),
-            )
-            for number, covered in coverage.items()
-        }
-
-    def _letters(self, terms: Terms) -> dict[int, float]:
-        grams = _stem_grams(terms.content)
-        if not grams:
-            return {}
-        sums: dict[int, float] = {}
-        for gram in grams:
-            for number, weight in self._grams.get(gram, ()):
-                sums[number] = sums.get(number, 0.0) + weight
-        length = math.sqrt(len(grams))
-        best: dict[int, float] = {}
-        for number, value in sums.items():
-            entry = self._example_entry[number]
-            if value / length > best.get(entry, 0.0):
-                best[entry] = value / length
-        return best
+    def views(self, terms: Terms) -> Floats:
+        """One row per entry with the four views, in the order of `Weights.views`."""
+        query = [
+            (term, weight * self.idf(term))
+            for term, weight in terms.weights.items()
+            if " " not in term or term in self._phrases
+        ]
+        total = sum(value for _, value in query) or 1.0
+        length = math.sqrt(sum(value * value for _, value in query)) or 1.0
+        result = np.zeros((len(self.ids), VIEWS), dtype=np.float32)
+        result[:, 0] = self._fields.times(query) / total
+        near = self._phrases.times(query) / np.float32(length)
+        result[:, 1], result[:, 2] = best_in_groups(near, self._starts, self._group)
+        letters = self._letters.times(_letters(terms.content).items())
+        result[:, 3] = np.maximum.reduceat(letters, self._starts)
+        return result
 
 
-_NONE = (0.0, 0.0, 0.0)
+def _fields(examples: Sequence[Terms], entry: Entry, lexicon: Lexicon) -> dict[str, float]:
+    """BM25's saturated term frequency over all parts of a topic (the title is `examples[0]`)."""
+    parts = [(examples[0], FIELD_WEIGHTS["title"])]
+    parts += [(terms, FIELD_WEIGHTS["examples"]) for terms in examples[1:]]
+    for name, text in (("short", entry.short), ("body", entry.body)):
+        parts.append((lexicon.terms(lexicon.plain(words(text))), FIELD_WEIGHTS[name]))
+    weighted: dict[str, float] = {}
+    for terms, weight in parts:
+        for term in terms.weights:
+            weighted[term] = weighted.get(term, 0.0) + weight
+    return {term: count / (count + SATURATION) for term, count in weighted.items()}
 
 
 def _idf(texts: Iterable[Mapping[str, float]], count: int) -> dict[str, float]:
@@ -170,32 +130,8 @@ def _idf(texts: Iterable[Mapping[str, float]], count: int) -> dict[str, float]:
     return {term: math.log(1 + count / (0.5 + seen)) for term, seen in frequency.items()}
 
 
-def _best_three(values: Iterable[tuple[int, float]]) -> dict[int, tuple[float, float, float]]:
-    best: dict[int, tuple[float, float, float]] = {}
-    for number, value in values:
-        first, second, third = best.get(number, _NONE)
-        if value > first:
-            best[number] = (value, first, second)
-        elif value > second:
-            best[number] = (first, value, second)
-        elif value > third:
-            best[number] = (first, second, value)
-    return best
-
-
-def _stem_grams(stems: Sequence[str]) -> frozenset[str]:
-    return frozenset(
-        f" {item} "[start : start + 3] for item in stems for start in range(max(1, len(item)))
+def _letters(stems: Sequence[str]) -> dict[str, float]:
+    """The character trigrams of the stems, as a vector of length 1."""
+    return unit(
+        {f" {item} "[at : at + 3]: 1.0 for item in stems for at in range(max(1, len(item)))}
     )
-
-
-def _grams(lexicon: Lexicon, text: str) -> frozenset[str]:
-    return _stem_grams(lexicon.terms(lexicon.plain(words(text))).content)
-
-
-def _gram_postings(phrases: Sequence[frozenset[str]]) -> Postings:
-    postings: Postings = {}
-    for number, grams in enumerate(phrases):
-        for gram in sorted(grams):
-            postings.setdefault(gram, []).append((number, 1 / math.sqrt(len(grams))))
-    return postings

@@ -13,14 +13,15 @@ _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _SENTENCE_END = re.compile(r"[.!?؟۔;:\n]+")
 _ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ"})
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
-LONGEST_QUESTION = 1500  # characters that are read; a message on Telegram may have 4,096
 
 
 def normalise(text: str) -> str:
-    """Lower case, no accents, no apostrophes, single spaces: "Don't" -> "dont", "40mg" -> "40 mg"."""
-    text = unicodedata.normalize("NFKD", text[:LONGEST_QUESTION]).casefold()
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    text = unicodedata.normalize("NFC", text).translate(_ARABIC_FORMS)
+    """Lower case, no accents or apostrophes, single spaces; "Don't" -> "dont", "5mg" -> "5 mg"."""
+    text = text.lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(char for char in text if not unicodedata.combining(char))
+        text = unicodedata.normalize("NFC", text).translate(_ARABIC_FORMS)
     text = _APOSTROPHES.sub("", text)
     text = _DRAWN_OUT.sub(r"\1\1", text)
     text = _NUMBER_UNIT.sub(" ", text)
@@ -62,7 +63,7 @@ _BRITISH = (
     ("aemia", "emia"),
     ("oea", "ea"),
 )
-_KEEP = frozenset(
+_KEEP = frozenset(  # words whose last letters are no ending
     "his this is was has does less us yes gas bus plus ibs lens news hours during being bleed feed "
     "thing nothing something anything everything morning evening need seed red bed wed speed blood "
     "advise exercise otherwise rise wise noise raise four hour your our pour tour sour late date "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FIELD_WEIGHTS = {"title": 2.0, "examples": 1.0, "short": 0.5, "body": 0.25}
+SATURATION = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Weights:
     answer: float = 0.55  # a best score from here on is an answer ...
     margin: float = 0.06  # ... if the next topic is at least this far behind
     choose: float = 0.38  # from here on "was this what you meant?"
+
+    @property
+    def views(self) -> tuple[float, float, float, float]:
+        """The weights in the order of the columns of `Index.views`."""
+        return self.coverage, self.nearest, self.neighbours, self.letters
 
 
 DEFAULT = Weights()
