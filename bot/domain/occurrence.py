@@ -125,15 +125,21 @@ class GivenUp:
 
 
 def after_ask(
-    kind: RoutineKind, due_at: datetime, asked_at: datetime, times_asked: int
+    kind: RoutineKind,
+    due_at: datetime,
+    asked_at: datetime,
+    times_asked: int,
+    ask_again_minutes: Sequence[int] | None = None,
 ) -> AskAgain | GivenUp:
     """What follows an unanswered question. `times_asked` counts all questions so far, from 1.
 
+    `ask_again_minutes` are the operator's intervals, in place of the policy's.
     Minutes are counted from the last question, never past the expiry, and a question is
     repeated twice at most, however long the policy's list is.
     """
     expiry = max(expires_at(kind, due_at), asked_at)
-    minutes = POLICIES[kind].ask_again_minutes[:MOST_ASKS_AGAIN]
+    chosen = POLICIES[kind].ask_again_minutes if ask_again_minutes is None else ask_again_minutes
+    minutes = chosen[:MOST_ASKS_AGAIN]
     if times_asked <= len(minutes):
         at = asked_at + timedelta(minutes=minutes[times_asked - 1])
         if at < expiry:
