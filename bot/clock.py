@@ -41,6 +41,10 @@ class PlaygroundClock:
         return datetime.now(UTC) + timedelta(seconds=self._seconds)
 
 
-def monotonic() -> float:
-    """Seconds for measuring how long something took; has no relation to the calendar."""
-    return time.monotonic()
+_STARTED_AT = time.time() - time.monotonic()
+
+
+def steady_seconds() -> float:
+    """Seconds since 1970 that never go backwards while the process lives: for pacing and for
+    measuring, not for the calendar. Clock changes and the playground's jumps do not touch it."""
+    return _STARTED_AT + time.monotonic()

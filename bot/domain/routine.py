@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.recurrence import Recurrence
 from bot.domain.routine_kind import RoutineKind
+from bot.domain.schedule import Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Routine:
     """`version` grows with each edit, so that work planned before it recognises itself.
-    `next_due_at` is None while the routine is switched off or its patient is away."""
+    `next` is None while the routine is switched off or its patient is away."""
 
     id: int
     patient_id: int
@@ -23,12 +25,25 @@ class Routine:
     rule: str
     start_on: date
     local_times: tuple[time, ...]
-    next_due_at: datetime | None
-    last_due_at: datetime | None
+    next: Slot | None
 
     @property
     def recurrence(self) -> Recurrence:
         return Recurrence(self.rule, self.start_on, self.local_times)
+
+
+class StepKind(StrEnum):
+    """What happens to an open occurrence when its time comes."""
+
+    AGAIN = "again"  # the question is repeated
+    SNOOZED = "snoozed"  # the patient's own "later": asked, and not counted as a repeat
+    CLOSE = "close"  # recorded as unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    kind: StepKind
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +61,5 @@ class Occurrence:
     state: OccurrenceState
     reason: str | None
     asked: int
-    next_ask_at: datetime | None
+    next: NextStep | None
     settled_at: datetime | None

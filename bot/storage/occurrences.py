@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.occurrence import OccurrenceState
-from bot.domain.routine import Occurrence
+from bot.domain.routine import NextStep, Occurrence, StepKind
 from bot.domain.routine_kind import RoutineKind
 from bot.storage.patients import insert_for
 from bot.storage.schema import occurrences
@@ -29,7 +29,7 @@ class NewOccurrence:
     state: OccurrenceState
     reason: str | None = None
     asked: int = 0
-    next_ask_at: datetime | None = None
+    next: NextStep | None = None
 
 
 async def open_all(tx: Tx, new: Sequence[NewOccurrence]) -> list[Occurrence]:
@@ -70,47 +70,63 @@ async def between(tx: Tx, patient_id: int, first: date, last: date) -> list[Occu
     return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
 
 
-async def to_ask(tx: Tx, now: datetime, limit: int) -> list[Occurrence]:
-    """Open occurrences whose next question, or whose end, is due."""
+async def steps_due(tx: Tx, now: datetime, limit: int) -> list[Occurrence]:
+    """Open occurrences whose next step is due, those waiting longest first."""
     query = (
         select(occurrences)
-        .where(occurrences.c.next_ask_at <= now)
-        .order_by(occurrences.c.next_ask_at)
+        .where(occurrences.c.next_step_at <= now)
+        .order_by(occurrences.c.next_step_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
     return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
 
 
-async def change(tx: Tx, occurrence_id: int, values: Mapping[str, Any]) -> None:
-    await tx.execute(
-        update(occurrences).where(occurrences.c.id == occurrence_id).values(**values)
-    )
-
-
-async def move(
-    tx: Tx, occurrence_id: int, seen: OccurrenceState, values: Mapping[str, Any]
-) -> bool:
-    """Change a row only if it is still in the state that was seen; says whether it was."""
-    result = await tx.execute(
-        update(occurrences)
-        .where(occurrences.c.id == occurrence_id, occurrences.c.state == seen)
-        .values(**values)
-    )
-    return bool(result.rowcount)
-
-
-async def asked_again(
-    tx: Tx, rows: Sequence[tuple[int, int, datetime | None]]
-) -> None:
-    """(id, questions so far, when the next question or the end is due)."""
-    if rows:
+async def set_steps(tx: Tx, steps: Sequence[tuple[int, int, NextStep]]) -> None:
+    """(id, questions so far, next step) of occurrences that have just been asked."""
+    if steps:
         await tx.execute(
             update(occurrences)
             .where(occurrences.c.id == bindparam("row"))
-            .values(asked=bindparam("so_far"), next_ask_at=bindparam("at")),
-            [{"row": row, "so_far": asked, "at": at} for row, asked, at in rows],
+            .values(
+                asked=bindparam("so_far"),
+                next_step=bindparam("step"),
+                next_step_at=bindparam("at"),
+            ),
+            [
+                {"row": row, "so_far": asked, "step": step.kind, "at": step.at}
+                for row, asked, step in steps
+            ],
         )
+
+
+async def settle(
+    tx: Tx, ids: Collection[int], state: OccurrenceState, now: datetime, reason: str | None = None
+) -> None:
+    """End occurrences; nothing more is asked about them."""
+    if ids:
+        await tx.execute(
+            update(occurrences)
+            .where(occurrences.c.id.in_(list(ids)))
+            .values(
+                state=state, reason=reason, settled_at=now, next_step=None, next_step_at=None
+            )
+        )
+
+
+async def reopen(tx: Tx, occurrence_id: int, step: NextStep) -> None:
+    """Take an answer back, or put a question off, until `step`."""
+    await tx.execute(
+        update(occurrences)
+        .where(occurrences.c.id == occurrence_id)
+        .values(
+            state=OccurrenceState.OPEN,
+            reason=None,
+            settled_at=None,
+            next_step=step.kind,
+            next_step_at=step.at,
+        )
+    )
 
 
 async def close_open(
@@ -129,7 +145,9 @@ async def close_open(
     if kind is not None:
         statement = statement.where(occurrences.c.kind == kind)
     await tx.execute(
-        statement.values(state=state, reason=reason, settled_at=now, next_ask_at=None)
+        statement.values(
+            state=state, reason=reason, settled_at=now, next_step=None, next_step_at=None
+        )
     )
 
 
@@ -160,7 +178,8 @@ def _values(new: NewOccurrence) -> dict[str, Any]:
         "state": new.state,
         "reason": new.reason,
         "asked": new.asked,
-        "next_ask_at": new.next_ask_at,
+        "next_step": new.next.kind if new.next else None,
+        "next_step_at": new.next.at if new.next else None,
     }
 
 
@@ -177,6 +196,8 @@ def _occurrence(row: Any) -> Occurrence:
         state=OccurrenceState(row["state"]),
         reason=row["reason"],
         asked=row["asked"],
-        next_ask_at=row["next_ask_at"],
+        next=NextStep(StepKind(row["next_step"]), row["next_step_at"])
+        if row["next_step_at"]
+        else None,
         settled_at=row["settled_at"],
     )

@@ -6,16 +6,16 @@ caller of `claim` and of the functions that settle.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.priority import Priority, SendClass
 from bot.storage.patients import insert_for
-from bot.storage.schema import outbox, outbox_items, send_pauses
+from bot.storage.schema import outbox, outbox_items
 from bot.storage.store import Tx
 
 
@@ -106,67 +106,49 @@ async def enqueue(tx: Tx, owed: Sequence[Owed], now: datetime) -> None:
         )
 
 
-async def claim(
-    tx: Tx,
-    now: datetime,
-    *,
-    limit: int,
-    worst: Priority,
-    busy_chats: Collection[int],
-    worker: str,
-    lease_until: datetime,
-) -> list[Claimed]:
-    """Lease up to `limit` due rows of at least priority `worst`, one per chat, best first."""
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A due row, before anybody has decided to send it."""
+
+    id: int
+    chat_id: int
+    priority: Priority
+
+
+async def candidates(
+    tx: Tx, now: datetime, *, not_chats: Collection[int], limit: int
+) -> list[Candidate]:
+    """Due rows in the order in which they should leave. Locked, so that replicas do not meet."""
     query = (
-        select(*_CLAIMED)
-        .where(
-            outbox.c.state == "queued",
-            outbox.c.not_before <= now,
-            outbox.c.priority <= int(worst),
-        )
+        select(outbox.c.id, outbox.c.chat_id, outbox.c.priority)
+        .where(outbox.c.state == "queued", outbox.c.not_before <= now)
         .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
-        .limit(limit * 2 + 8)
+        .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    if busy_chats:
-        query = query.where(outbox.c.chat_id.not_in(list(busy_chats)))
-    chosen: dict[int, Claimed] = {}
-    for row in await tx.execute(query):
-        if len(chosen) == limit:
-            break
-        if row.chat_id not in chosen:
-            chosen[row.chat_id] = Claimed(
-                row.id,
-                row.key,
-                row.chat_id,
-                row.patient_id,
-                SendClass(row.send_class),
-                Priority(row.priority),
-                row.payload,
-                row.escalation_id,
-                row.not_before,
-                row.expires_at,
-                row.attempts,
-                row.uncertain,
-            )
-    if chosen:
-        await tx.execute(
-            update(outbox)
-            .where(outbox.c.id.in_([each.id for each in chosen.values()]))
-            .values(
-                state="leased",
-                leased_until=lease_until,
-                leased_by=worker,
-                attempts=outbox.c.attempts + 1,
-            )
+    if not_chats:
+        query = query.where(outbox.c.chat_id.not_in(list(not_chats)))
+    return [
+        Candidate(row.id, row.chat_id, Priority(row.priority)) for row in await tx.execute(query)
+    ]
+
+
+async def lease(tx: Tx, ids: Sequence[int], worker: str, until: datetime) -> list[Claimed]:
+    """Take these rows for sending; returned in the order of `ids`."""
+    if not ids:
+        return []
+    found = {
+        row.id: _claimed(row)
+        for row in await tx.execute(select(*_CLAIMED).where(outbox.c.id.in_(ids)))
+    }
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids))
+        .values(
+            state="leased", leased_until=until, leased_by=worker, attempts=outbox.c.attempts + 1
         )
-    return list(chosen.values())
-
-
-async def next_due(tx: Tx) -> datetime | None:
-    """When the earliest queued row may leave; None when nothing is queued."""
-    query = select(func.min(outbox.c.not_before)).where(outbox.c.state == "queued")
-    return (await tx.execute(query)).scalar_one()
+    )
+    return [found[row_id] for row_id in ids]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +226,7 @@ async def abandoned(
     query = select(*_CLAIMED).where(outbox.c.state == "leased").with_for_update(skip_locked=True)
     if not everything:
         query = query.where(outbox.c.leased_until < now)
-    return [
-        Claimed(*row[:4], SendClass(row[4]), Priority(row[5]), *row[6:])
-        for row in await tx.execute(query)
-        if row.id not in own_rows
-    ]
+    return [_claimed(row) for row in await tx.execute(query) if row.id not in own_rows]
 
 
 async def cancel_for_patient(
@@ -280,19 +258,17 @@ async def hasten(tx: Tx, chat_id: int, send_class: SendClass, now: datetime) -> 
     )
 
 
-async def message_ids(tx: Tx, occurrence_ids: Collection[int]) -> list[int]:
-    """Ids of messages already sent that carry buttons of these occurrences, newest first."""
-    rows = await tx.execute(
-        select(outbox.c.message_id)
-        .join(outbox_items, outbox_items.c.outbox_id == outbox.c.id)
-        .where(
-            outbox_items.c.occurrence_id.in_(list(occurrence_ids)),
-            outbox.c.message_id.is_not(None),
-        )
-        .distinct()
-        .order_by(outbox.c.message_id.desc())
+async def asked_together(tx: Tx, occurrence_id: int) -> list[int]:
+    """Occurrences that the newest reminder for this one asked about."""
+    newest = (
+        select(func.max(outbox_items.c.outbox_id))
+        .where(outbox_items.c.occurrence_id == occurrence_id)
+        .scalar_subquery()
     )
-    return [message_id for (message_id,) in rows]
+    rows = await tx.execute(
+        select(outbox_items.c.occurrence_id).where(outbox_items.c.outbox_id == newest)
+    )
+    return list(rows.scalars())
 
 
 async def items_of(tx: Tx, outbox_ids: Collection[int]) -> dict[int, list[int]]:
@@ -323,14 +299,5 @@ async def is_due(tx: Tx, now: datetime) -> bool:
     return (await tx.execute(query)).first() is not None
 
 
-async def keep_pauses(tx: Tx, pauses: Mapping[int, float]) -> None:
-    """Replace the stored pauses (chat id, 0 for all; seconds since 1970)."""
-    await tx.execute(delete(send_pauses))
-    if pauses:
-        rows = [{"chat_id": chat_id, "until": until} for chat_id, until in pauses.items()]
-        await tx.execute(send_pauses.insert(), rows)
-
-
-async def load_pauses(tx: Tx) -> dict[int, float]:
-    rows = await tx.execute(select(send_pauses.c.chat_id, send_pauses.c.until))
-    return {chat_id: until for chat_id, until in rows}
+def _claimed(row: Any) -> Claimed:
+    return Claimed(*row[:4], SendClass(row[4]), Priority(row[5]), *row[6:])

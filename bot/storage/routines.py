@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select, update
 
 from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
+from bot.domain.schedule import Slot
 from bot.storage.patients import insert_for
 from bot.storage.schema import routines
 from bot.storage.store import Tx
@@ -34,7 +35,7 @@ async def put(
     start_on: date,
     local_times: Sequence[time],
     enabled: bool,
-    next_due_at: datetime | None,
+    following: Slot | None,
 ) -> None:
     """Create the routine of this kind, or edit it: an edit bumps its version."""
     values: dict[str, Any] = {
@@ -42,7 +43,7 @@ async def put(
         "rule": rule,
         "start_on": start_on,
         "local_times": ",".join(each.strftime("%H:%M") for each in local_times),
-        "next_due_at": next_due_at,
+        **_slot_values(following),
     }
     statement = insert_for(tx)(routines).values(patient_id=patient_id, kind=kind, **values)
     await tx.execute(
@@ -53,35 +54,31 @@ async def put(
     )
 
 
-async def park(tx: Tx, patient_id: int) -> None:
-    """Nothing is planned for this patient until `set_next` says when to go on."""
-    await tx.execute(
-        update(routines).where(routines.c.patient_id == patient_id).values(next_due_at=None)
+async def set_next(tx: Tx, following: Mapping[int, Slot | None]) -> None:
+    """The next slot by routine id; None when nothing is to be planned for now."""
+    if following:
+        await tx.execute(
+            update(routines)
+            .where(routines.c.id == bindparam("row"))
+            .values(
+                next_local_date=bindparam("day"),
+                next_slot=bindparam("index"),
+                next_due_at=bindparam("due"),
+            ),
+            [
+                {"row": routine_id, "day": day, "index": index, "due": due}
+                for routine_id, slot in following.items()
+                for day, index, due in [_slot_values(slot).values()]
+            ],
+        )
+
+
+async def versions(tx: Tx, ids: Collection[int]) -> dict[int, int]:
+    """Current version by routine id; one that is switched off or gone is left out."""
+    query = select(routines.c.id, routines.c.version).where(
+        routines.c.id.in_(list(ids)), routines.c.enabled
     )
-
-
-async def set_next(tx: Tx, due: Mapping[int, datetime | None]) -> None:
-    """The next due instant by routine id, without touching what has been planned."""
-    if due:
-        await tx.execute(
-            update(routines)
-            .where(routines.c.id == bindparam("row"))
-            .values(next_due_at=bindparam("due")),
-            [{"row": routine_id, "due": at} for routine_id, at in due.items()],
-        )
-
-
-async def planned(
-    tx: Tx, due: Sequence[tuple[int, datetime, datetime | None]]
-) -> None:
-    """After planning: (routine id, the instant planned, the next due instant)."""
-    if due:
-        await tx.execute(
-            update(routines)
-            .where(routines.c.id == bindparam("row"))
-            .values(last_due_at=bindparam("last"), next_due_at=bindparam("due")),
-            [{"row": row, "last": last, "due": at} for row, last, at in due],
-        )
+    return {routine_id: version for routine_id, version in await tx.execute(query)}
 
 
 async def claim_due(tx: Tx, now: datetime, patients: int) -> list[Routine]:
@@ -117,6 +114,19 @@ def _routine(row: Any) -> Routine:
         rule=row["rule"],
         start_on=row["start_on"],
         local_times=tuple(time.fromisoformat(each) for each in row["local_times"].split(",")),
-        next_due_at=row["next_due_at"],
-        last_due_at=row["last_due_at"],
+        next=_slot(row),
     )
+
+
+def _slot(row: Any) -> Slot | None:
+    if row["next_due_at"] is None:
+        return None
+    return Slot(row["next_local_date"], row["next_slot"], row["next_due_at"])
+
+
+def _slot_values(slot: Slot | None) -> dict[str, Any]:
+    return {
+        "next_local_date": slot.local_date if slot else None,
+        "next_slot": slot.slot if slot else None,
+        "next_due_at": slot.due_at if slot else None,
+    }

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -103,8 +102,10 @@ routines = Table(
     Column("rule", String(200), nullable=False),  # RFC 5545, on local dates
     Column("start_on", Date, nullable=False),
     Column("local_times", String(200), nullable=False),  # "07:30,21:30"
+    # The next slot by name and by instant: a delayed slot keeps its name.
+    Column("next_local_date", Date),
+    Column("next_slot", Integer),
     Column("next_due_at", Instant),
-    Column("last_due_at", Instant),
     UniqueConstraint("patient_id", "kind"),
 )
 Index(
@@ -130,16 +131,17 @@ occurrences = Table(
     Column("state", String(20), nullable=False),
     Column("reason", String(24)),
     Column("asked", Integer, nullable=False, server_default="0"),
-    Column("next_ask_at", Instant),
+    Column("next_step", String(8)),  # again | snoozed | close, at next_step_at
+    Column("next_step_at", Instant),
     Column("settled_at", Instant),
     UniqueConstraint("routine_id", "local_date", "slot"),
     Index("ix_occurrences_day", "patient_id", "local_date"),
 )
 Index(
-    "ix_occurrences_ask",
-    occurrences.c.next_ask_at,
-    sqlite_where=occurrences.c.next_ask_at.is_not(None),
-    postgresql_where=occurrences.c.next_ask_at.is_not(None),
+    "ix_occurrences_step",
+    occurrences.c.next_step_at,
+    sqlite_where=occurrences.c.next_step_at.is_not(None),
+    postgresql_where=occurrences.c.next_step_at.is_not(None),
 )
 
 inbox = Table(
@@ -324,13 +326,6 @@ counters = Table(  # what operators may count without any text: unanswered quest
     Column("name", String(64), primary_key=True),
     Column("local_date", Date, primary_key=True),
     Column("count", Integer, nullable=False),
-)
-
-send_pauses = Table(
-    "send_pauses",
-    metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),  # 0: the whole bot
-    Column("until", Float, nullable=False),  # seconds since 1970, UTC
 )
 
 facts = Table(  # single facts about this installation: next offset, key check, last tick

@@ -1,0 +1,32 @@
+"""Times and dates as people of a language write them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, tzinfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, get_day_names
+
+
+def locale_of(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def clock_text(language: str, at: datetime | time, zone: tzinfo | None = None) -> str:
+    """ "07:30": local wall time with hours and minutes, always of 24 hours."""
+    local = at.astimezone(zone) if isinstance(at, datetime) and zone is not None else at
+    return str(format_time(local, "HH:mm", locale=locale_of(language)))
+
+
+def day_text(language: str, day: date) -> str:
+    """ "Monday, 23 November", in the order and words of the language."""
+    return str(format_date(day, "EEEE, d MMMM", locale=locale_of(language)))
+
+
+def weekday_names(language: str) -> list[str]:
+    """Short names from Monday to Sunday."""
+    names = get_day_names("abbreviated", locale=locale_of(language))
+    return [names[number] for number in range(7)]
