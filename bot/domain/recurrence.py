@@ -184,13 +184,15 @@ def _rule_fault(rule: str, start_on: date) -> BadRule | None:
     parts = _split(rule)
     if (allowed := _PARTS.get(parts.get("FREQ", ""))) is None:
         return BadRule("frequency")
-    if not parts.keys() <= allowed:
-        return BadRule("part")
+    if not parts.keys() <= allowed or rule.count(";") != len(parts) - 1:
+        return BadRule("part")  # unknown, or given twice
     interval = parts.get("INTERVAL", "1")
     if not (interval.isascii() and interval.isdigit() and 1 <= int(interval) <= _LONGEST_INTERVAL):
         return BadRule("interval")
     if parts["FREQ"] == "DAILY" and "BYDAY" in parts and interval != "1":
         return BadRule("part")
+    if parts.get("COUNT") == "0":
+        return BadRule("never")
     days = set(parts.get("BYDAY", "MO").split(","))
     if parts["FREQ"] in {"DAILY", "WEEKLY"} and not days <= _WEEKDAYS.keys():
         return BadRule("syntax")

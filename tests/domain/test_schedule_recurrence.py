@@ -97,6 +97,9 @@ def test_a_monthly_rule_of_the_31st_skips_short_months_and_monthly_on_does_not()
         ("FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=32", "never"),
         ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "part"),
         ("FREQ=DAILY;INTERVAL=7;BYDAY=TU", "part"),
+        ("FREQ=DAILY;FREQ=WEEKLY", "part"),
+        ("FREQ=DAILY;COUNT=0", "never"),
+        ("FREQ=DAILY;UNTIL=20260303T000000Z", "syntax"),
     ],
 )
 def test_a_rule_that_cannot_be_used_says_why(rule: str, reason: str) -> None:
