@@ -22,6 +22,7 @@ from math import inf
 
 from bot.delivery.chat_limits import ChatLimits
 from bot.delivery.floods import Floods, Pauses
+from bot.delivery.outage import Outage
 from bot.delivery.pace import Pace
 from bot.domain.send_outcome import NotSent, NotSentReason, Outcome
 
@@ -60,6 +61,7 @@ class SendBudget:
         self._max_in_flight = max_in_flight
         self._max_bulk = max_in_flight - reserve
         self._floods = Floods(rate_per_second)
+        self._outage = Outage()
         self._pace = Pace()
         self._chats = ChatLimits()
         self._interactive: set[int] = set()  # chats with such a send under way
@@ -67,11 +69,16 @@ class SendBudget:
 
     def allowance(self, now: float) -> Allowance:
         """How many sends may start at `now`, and when to ask again."""
-        if now < self._floods.all_until:
-            return Allowance(0, 0, self._floods.all_until)
+        held_until = max(self._floods.all_until, self._outage.until)
+        if now < held_until:
+            return Allowance(0, 0, held_until)
         rate = self._floods.rate(now)
         window = self._pace.free(now, rate)
-        places = self._max_in_flight - len(self._interactive) - len(self._bulk)
+        places = (
+            (1 if self._outage.suspected else self._max_in_flight)
+            - len(self._interactive)
+            - len(self._bulk)
+        )
         bulk_places = self._max_bulk - len(self._bulk)
         paced, paced_next = self._pace.free_bulk(now, rate)
         total = max(0, min(window, places))
@@ -106,6 +113,7 @@ class SendBudget:
     def finished(self, chat_id: int, outcome: Outcome, now: float, *, interactive: bool) -> None:
         """It has ended. Raises `KeyError` when it had not been started."""
         self._running(interactive).remove(chat_id)
+        self._outage.finished(chat_id, outcome, now)
         if isinstance(outcome, NotSent) and outcome.reason is NotSentReason.FLOOD:
             retry_after = outcome.retry_after
             self._floods.flooded(
