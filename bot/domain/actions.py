@@ -26,7 +26,9 @@ def registry() -> dict[str, type[Action]]:
     while waiting:
         kind = waiting.pop()
         waiting.extend(kind.__subclasses__())
-        if kind.code:
+        # `slots=True` builds a second class; the first one, which nobody uses, stays listed until
+        # the garbage collector comes by.
+        if kind.code and "__slots__" in vars(kind):
             if kind.code in found:
                 raise ValueError(f"the button code {kind.code!r} is used twice")
             found[kind.code] = kind
