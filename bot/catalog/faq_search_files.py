@@ -65,7 +65,7 @@ def read(path: Path) -> Document | Problem:
 
 
 def load_vocabulary(path: Path) -> tuple[Vocabulary | None, list[Problem]]:
-    """Read `search.yaml`."""
+    """Read `search.yaml` and, next to it, the everyday words in `words/*.txt`."""
     document = read(path)
     if isinstance(document, Problem):
         return None, [document]
@@ -74,10 +74,26 @@ def load_vocabulary(path: Path) -> tuple[Vocabulary | None, list[Problem]]:
         return None, found
     return (
         Vocabulary(
-            data.medicine, data.short_forms, data.same, data.stop, data.foreign, data.outside
+            data.medicine,
+            data.short_forms,
+            data.same,
+            data.stop,
+            data.foreign,
+            data.outside,
+            _real_words(path.parent / "words"),
         ),
         [],
     )
+
+
+def _real_words(folder: Path) -> frozenset[str]:
+    lines = [
+        line
+        for path in sorted(folder.glob("*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    return frozenset(word for line in lines for word in line.split())
 
 
 def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None, list[Problem]]:

@@ -34,7 +34,7 @@ class Vocabulary:
     stop: tuple[str, ...] = ()
     foreign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    phrases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    real_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Lexicon:
             texts += phrases
         for phrases in vocabulary.outside.values():
             texts += phrases
-        return frozenset(word for text in texts for word in words(text))
+        return vocabulary.real_words | {word for text in texts for word in words(text)}
 
     def plain(self, tokens: Sequence[str]) -> list[str]:
         """Short forms written out, every name of the medicine as one name."""

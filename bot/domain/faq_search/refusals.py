@@ -1,8 +1,9 @@
 """Requests that are refused, found by written-out patterns that a clinician can read and check.
 
 A pattern is a row of words. `{raise}` stands for any word or phrase of that list, `(a|b)` for one
-of these, `word~` for every word that starts so, `#` for a number, `...` for up to five words in between, `..` for up to
-two, and `?` after a word or list makes it optional. A pattern matches anywhere in a sentence.
+of these, `word~` for every word that starts so, `#` for a number, `..` for up to three words in
+between, `...` for up to six, `$` for the end of the sentence, and `?` after a word or list makes it
+optional. Lists do not stand inside one another. A pattern matches anywhere in a sentence.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from bot.domain.faq_search.text import normalise, sentences, words
 
 _PART = re.compile(r"\{[\w-]+\}\??|\([^)]*\)\??|\.\.\.|\.\.|[^\s(){}]+")
+_GAPS = {"..": r"(?:\w+ ){0,3}", "...": r"(?:\w+ ){0,6}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,17 @@ def compile_pattern(pattern: str, lists: Mapping[str, Iterable[str]]) -> re.Patt
     Raises `ValueError` for an unknown list, a gap at either end or an empty pattern.
     """
     parts = _PART.findall(pattern)
-    if not parts or parts[0] in {"..", "..."} or parts[-1] in {"..", "..."}:
+    nested = any("{" in part[1:] for part in parts)
+    if nested or "".join(parts).replace(" ", "") != pattern.replace(" ", ""):
+        raise ValueError(f"brackets do not match or stand inside one another: {pattern!r}")
+    if not parts or {parts[0], parts[-1]} & {"..", "..."}:
         raise ValueError(f"a pattern must begin and end with a word: {pattern!r}")
-    built = ""
-    gap = ""
+    built = gap = ""
     for part in parts:
-        if part == "...":
-            gap = r"(?:\w+ ){0,5}"
-        elif part == "..":
-            gap = r"(?:\w+ ){0,2}"
+        if part in _GAPS:
+            gap = _GAPS[part]
+        elif part == "$":
+            built += gap + "$"
         else:
             optional = part.endswith("?")
             item = _alternatives(part.removesuffix("?"), lists)

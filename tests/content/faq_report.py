@@ -1,0 +1,126 @@
+"""How well questions are found: `python -m tests.content.faq_report [--misses] [--part heldout]`.
+
+Reads the labelled sets in `faq_questions/`. The 1st, 3rd ... question of each topic (each refusal
+family, each outside intent) tunes the search, the others are held out and only measured.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from bot.catalog.faq import load_faq
+from bot.domain.faq import Outcome
+from bot.domain.faq_store import FaqStore
+
+CONTENT = Path(__file__).parents[2] / "content"
+QUESTIONS = Path(__file__).parent / "faq_questions"
+PARTS = ("tune", "heldout")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A question and what must come of it: a topic id, a refusal family, or "" for outside."""
+
+    text: str
+    label: str
+    kind: str  # answers | outside | refused | near_refused
+    part: str
+
+
+@dataclass(slots=True)
+class Figures:
+    right: dict[str, int] = field(default_factory=dict)
+    total: dict[str, int] = field(default_factory=dict)
+    misses: list[str] = field(default_factory=list)
+
+    def count(self, name: str, right: bool) -> None:
+        self.total[name] = self.total.get(name, 0) + 1
+        self.right[name] = self.right.get(name, 0) + right
+
+    def share(self, name: str) -> float:
+        return self.right[name] / self.total[name]
+
+
+def labelled(*kinds: str, part: str | None = None) -> Iterator[Labelled]:
+    """The questions of the sets named, all or only those of one part."""
+    for kind in kinds:
+        data = yaml.safe_load((QUESTIONS / f"{kind}.yaml").read_text(encoding="utf-8"))
+        for group, (label, texts) in enumerate(data.items()):
+            for number, text in enumerate(texts):
+                # Outside intents are split whole: nothing may be learnt about a held-out intent.
+                own = PARTS[group % 2 if kind == "outside" else number % 2]
+                if part in (None, own):
+                    yield Labelled(text, "" if kind == "outside" else label, kind, own)
+
+
+def measure(store: FaqStore, questions: list[Labelled]) -> Figures:
+    """Ask every question once."""
+    figures = Figures()
+    for item in questions:
+        found = store.find(item.text, "en")
+        first, three = found.topics[:1] == (item.label,), item.label in found.topics
+        if item.kind == "answers":
+            figures.count("right topic first", first and found.outcome is not Outcome.REFUSED)
+            figures.count("right topic among three", three)
+            good = first
+        elif item.kind == "outside":
+            good = found.outcome is Outcome.OUT_OF_SCOPE
+            figures.count("outside declined", good)
+        elif item.kind == "refused":
+            good = found.outcome is Outcome.REFUSED
+            figures.count("refusals refused", good)
+            figures.count("refusal family right", found.refusal == item.label)
+        else:
+            good = found.outcome is not Outcome.REFUSED
+            figures.count("plain questions not refused", good)
+            figures.count("plain questions: right topic first", first)
+            good = good and first
+        if not good:
+            figures.misses.append(
+                f"{item.kind}: {item.text!r} wanted {item.label or 'outside'}: "
+                f"{found.outcome} {found.refusal or ''} {' '.join(found.topics)} {found.why}"
+            )
+    return figures
+
+
+def latencies(store: FaqStore, questions: list[Labelled]) -> list[float]:
+    """Processor time of each question in milliseconds, sorted."""
+    spent = []
+    for item in questions:
+        start = time.process_time()
+        store.find(item.text, "en")
+        spent.append(1_000 * (time.process_time() - start))
+    return sorted(spent)
+
+
+def main(arguments: list[str]) -> int:
+    store, problems = load_faq(
+        Path(arguments[arguments.index("--content") + 1]) if ("--content" in arguments) else CONTENT
+    )
+    if store is None:
+        print(*problems, sep="\n")  # noqa: T201
+        return 1
+    kinds = ("answers", "outside", "refused", "near_refused")
+    parts = [arguments[arguments.index("--part") + 1]] if "--part" in arguments else PARTS
+    for part in parts:
+        questions = list(labelled(*kinds, part=part))
+        figures = measure(store, questions)
+        print(f"{part}: {len(questions)} questions")  # noqa: T201
+        for name, total in figures.total.items():
+            print(f"  {name:36} {figures.share(name):6.1%} of {total}")  # noqa: T201
+        spent = latencies(store, questions)
+        for name, at in (("p50", 0.5), ("p99", 0.99)):
+            print(f"  {name} {spent[int(len(spent) * at)]:.2f} ms")  # noqa: T201
+        if "--misses" in arguments:
+            print(*(f"  {miss}" for miss in figures.misses), sep="\n")  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
