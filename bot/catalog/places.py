@@ -1,8 +1,8 @@
 """Where a patient is, and which clock they live by.
 
 Plain functions over data that ships with the program; nothing is asked from the network. The
-city index (about 40 MB, one to three seconds of processor time) and the map of zones (about
-25 MB, half a second) load on first use: call `warm_up` or the first look-up in a thread.
+city index (about 40 MB, two to four seconds of processor time) and the map of zones (about
+10 MB, half a second) load on first use: call `warm_up` or the first look-up in a thread.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ class Patient:
     time_zone: str | None
     age_group: str | None
     name: str | None
+    doctor: str | None
     quiet_start: time
     quiet_end: time
     paused_since: datetime | None

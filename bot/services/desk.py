@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 
-from bot.catalog.contacts import ContactBook
 from bot.catalog.messages import Messages, Say
-from bot.domain.concern import Detector
-from bot.domain.contacts import CountryContacts
+from bot.domain.concern.detector import Detector
+from bot.domain.contacts import ContactBook, Voucher, contacts_for
 from bot.domain.faq_store import FaqStore
 from bot.domain.instrument import InstrumentLibrary
 from bot.domain.patient import Patient
+from bot.views.safety import Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,39 @@ class Choices:
     care_team_chase_minutes: int = 15
     dose_ask_again_minutes: tuple[int, ...] = (30, 60)
     send_jitter_seconds: float = 0.0
+    voucher: Voucher | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One consistent version of the content. It is replaced as a whole, never changed."""
+
+    messages: Messages
+    faq: FaqStore
+    instruments: InstrumentLibrary
+    contacts: ContactBook
+    detector: Detector
+    choices: Choices = field(default_factory=Choices)
+
+    def say(self, patient: Patient) -> Say:
+        """The voice in the patient's language."""
+        return self.messages.say(patient.language)
+
+    @property
+    def team_say(self) -> Say:
+        """The voice of the care team's chat."""
+        return self.messages.say(self.choices.default_language)
+
+    def help_for(self, patient: Patient, now: datetime) -> Help:
+        """Whom this patient can turn to today. The country is the patient's own, or else the one
+        the operator has set; it is never guessed from a language."""
+        country = patient.country or self.choices.default_country
+        today = patient.local_date(now)
+        contacts = contacts_for(
+            country,
+            self.contacts,
+            on=today,
+            voucher=self.choices.voucher,
+            language=patient.language,
+        )
+        return Help(contacts, patient.doctor)

@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
 
+from bot.domain.escalation import Escalation
 from bot.domain.tier import Tier
 from bot.storage.patients import insert_for
 from bot.storage.schema import escalation_events, escalations
 from bot.storage.store import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Escalation:
-    """One case; `id` is the case number. `reasons` are rule ids and item ids, never texts."""
-
-    id: int
-    patient_id: int
-    tier: Tier
-    label: str
-    whose: str
-    source: str
-    reasons: list[str]
-    state: str
-    raised_at: datetime
-    delivered_at: datetime | None
-    seen_at: datetime | None
-    acknowledged_at: datetime | None
-    closed_at: datetime | None
-    said: str | None
-    holds_dose: bool
-    hold_released_at: datetime | None
-    next_step: str | None
-    next_step_at: datetime | None
-    team_acked_at: datetime | None
-    team_chased: int
-    team_next_at: datetime | None
 
 
 async def record(

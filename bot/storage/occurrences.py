@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select, update
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.routine import NextStep, Occurrence, StepKind
 from bot.domain.routine_kind import RoutineKind
+from bot.domain.schedule import Slot
 from bot.storage.patients import insert_for
 from bot.storage.schema import occurrences
 from bot.storage.store import Tx
@@ -68,6 +69,18 @@ async def between(tx: Tx, patient_id: int, first: date, last: date) -> list[Occu
         .order_by(occurrences.c.due_at, occurrences.c.id)
     )
     return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
+
+
+async def newest(tx: Tx, routine_id: int) -> Slot | None:
+    """The newest slot of a routine that has become due, with the instant of it."""
+    query = (
+        select(occurrences.c.local_date, occurrences.c.slot, occurrences.c.due_at)
+        .where(occurrences.c.routine_id == routine_id)
+        .order_by(occurrences.c.local_date.desc(), occurrences.c.slot.desc())
+        .limit(1)
+    )
+    row = (await tx.execute(query)).one_or_none()
+    return None if row is None else Slot(*row)
 
 
 async def steps_due(tx: Tx, now: datetime, limit: int) -> list[Occurrence]:

@@ -111,6 +111,7 @@ def _patient(row: RowMapping, granted: frozenset[Purpose]) -> Patient:
         time_zone=row["time_zone"],
         age_group=row["age_group"],
         name=row["name"],
+        doctor=row["doctor"],
         quiet_start=time.fromisoformat(row["quiet_start"]),
         quiet_end=time.fromisoformat(row["quiet_end"]),
         paused_since=row["paused_since"],

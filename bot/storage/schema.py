@@ -50,6 +50,7 @@ patients = Table(
     Column("time_zone", String(64)),
     Column("age_group", String(8)),  # adult | teen
     Column("name", Encrypted("patients.name")),
+    Column("doctor", Encrypted("patients.doctor")),  # the prescriber's number, as typed
     Column("quiet_start", String(5), nullable=False, server_default="22:00"),
     Column("quiet_end", String(5), nullable=False, server_default="07:00"),
     Column("paused_since", Instant),

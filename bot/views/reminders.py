@@ -66,20 +66,26 @@ def after_answer(
     return Message("\n".join(text), _rows(say, items))
 
 
-def snooze_choice(say: Say, items: Sequence[Occurrence], focus: Occurrence, zone: tzinfo) -> Message:
+def snooze_choice(
+    say: Say, items: Sequence[Occurrence], focus: Occurrence, zone: tzinfo
+) -> Message:
     minutes = tuple(
         Button(say.plain("remind-snooze-for", minutes=each), SnoozeFor(focus.id, each))
         for each in SNOOZE_MINUTES
     )
     return Message(
-        "\n".join([_title(say, items, zone), *_lines(say, items, zone), "", say("remind-later-ask")]),
+        "\n".join(
+            [_title(say, items, zone), *_lines(say, items, zone), "", say("remind-later-ask")]
+        ),
         (minutes, (Button(say.plain("common-back"), ShowItems(focus.id)),)),
     )
 
 
 def skip_choice(say: Say, items: Sequence[Occurrence], focus: Occurrence, zone: tzinfo) -> Message:
     reasons = [
-        Button(say.plain(f"remind-skip-{reason.value.replace('_', '-')}"), SkipFor(focus.id, reason))
+        Button(
+            say.plain(f"remind-skip-{reason.value.replace('_', '-')}"), SkipFor(focus.id, reason)
+        )
         for reason in SkipReason
         if reason is not SkipReason.NOT_SAID
     ]

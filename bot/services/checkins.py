@@ -1,0 +1,323 @@
+"""Mood check-ins: invited when due, answered press by press, ended with an outcome.
+
+The answers live in the database between two presses. Whatever calls for action raises its case in
+the same transaction as the answer that revealed it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain import checkin as flow
+from bot.domain.checkin import Ask, Finished, Stale
+from bot.domain.checkin_json import from_json, to_json
+from bot.domain.checkin_state import CheckinPlan, CheckinState, MoodHistory
+from bot.domain.checkin_tier import MoodOutcome, outcome
+from bot.domain.patient import Patient, PatientState, Purpose
+from bot.domain.priority import SendClass
+from bot.domain.typed_option import match_option
+from bot.services import escalations
+from bot.services.desk import Desk
+from bot.services.escalations import Trigger
+from bot.services.planning import zone_of
+from bot.services.replies import reply
+from bot.domain.mood_cadence import next_checkin
+from bot.storage import checkins, patients
+from bot.storage.checkins import Checkin
+from bot.storage.store import Tx
+from bot.views import checkin as view
+
+UNTOUCHED_FOR = timedelta(minutes=15)  # then a check-in counts as left
+FULL_EVERY = timedelta(days=28)
+INVITATION_FOR = timedelta(hours=36)
+LATER = timedelta(hours=3)
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The question that is open now. `unclear`: typed words matched no answer."""
+
+    checkin_id: int
+    ask: Ask
+    begun: CheckinPlan | None = None  # set when this is the first question
+    unclear: bool = False
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The check-in is over; N and E have been raised already."""
+
+    found: MoodOutcome
+    next_at: datetime | None
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotToday:
+    """A case of today stands: no more questions this day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The press belongs to a check-in that has ended, or to nobody's."""
+
+
+Progress = Asking | Ended | NotToday | Over
+
+
+async def begin(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> Progress:
+    """Start a check-in, or go on with the one that is open."""
+    if (await escalations.earlier_today(tx, patient, now)).escalates:
+        return NotToday()
+    going = await checkins.open_one(tx, patient.id)
+    if going is not None:
+        return await _next(tx, desk, patient, going.id, _state(going), now)
+    plan = await _plan(tx, patient, now)
+    state = flow.begin(plan, desk.instruments)
+    kind = "full" if plan.full else "short"
+    checkin_id = await checkins.begin(
+        tx, patient.id, kind, _stored(state), patient.local_date(now), now
+    )
+    progress = await _next(tx, desk, patient, checkin_id, state, now)
+    if isinstance(progress, Asking):
+        return Asking(checkin_id, progress.ask, begun=plan)
+    return progress
+
+
+async def answer(
+    tx: Tx,
+    desk: Desk,
+    patient: Patient,
+    checkin_id: int,
+    item_id: str,
+    option: str,
+    attempt: int,
+    now: datetime,
+) -> Progress:
+    """One pressed answer. A press on an old question changes nothing unless it is worse."""
+    going = await checkins.get(tx, checkin_id)
+    if going is None or going.patient_id != patient.id or going.state != "open":
+        return Over()
+    state = _state(going)
+    try:
+        after = flow.answer(state, item_id, option, desk.instruments, attempt=attempt)
+    except KeyError:  # a forged item
+        return Over()
+    if isinstance(after, Stale):
+        progress = await _next(tx, desk, patient, checkin_id, state, now)
+        if isinstance(progress, Asking):
+            return Asking(checkin_id, progress.ask, stale=True)
+        return progress
+    return await _next(tx, desk, patient, checkin_id, after, now)
+
+
+async def typed(tx: Tx, desk: Desk, patient: Patient, text: str, now: datetime) -> Progress | None:
+    """A typed answer to the open question; None when no check-in is open. The caller has looked
+    for concerns before."""
+    going = await checkins.open_one(tx, patient.id)
+    if going is None:
+        return None
+    state = _state(going)
+    ask = flow.question(state, desk.instruments)
+    if isinstance(ask, Finished):
+        return await _next(tx, desk, patient, going.id, state, now)
+    option = match_option(text, ask.options)
+    code = option.code if option is not None else flow.UNCLEAR
+    after = flow.answer(state, ask.item.id, code, desk.instruments, attempt=ask.attempt)
+    if isinstance(after, Stale):
+        after = state
+    progress = await _next(tx, desk, patient, going.id, after, now)
+    if isinstance(progress, Asking) and option is None:
+        return Asking(going.id, progress.ask, unclear=True)
+    return progress
+
+
+async def drop(tx: Tx, patient: Patient, now: datetime) -> None:
+    """A case was raised by other means: the open check-in asks nothing more today."""
+    going = await checkins.open_one(tx, patient.id)
+    if going is not None:
+        await checkins.change(tx, going.id, {"state": "dropped", "finished_at": now})
+
+
+async def invite_due(tx: Tx, desk: Desk, now: datetime) -> int:
+    """Invite those whose check-in is due. Not on a day with an open case, never on a lock-screen
+    text that says what it is about."""
+    due = await patients.checkins_due(tx, now, BATCH)
+    for patient in due:
+        missed = patient.checkins_missed
+        may = (
+            patient.state is PatientState.ACTIVE
+            and patient.consents_to(Purpose.MOOD)
+            and not patient.paused
+        )
+        if not may:
+            await patients.change(tx, patient.id, {"next_checkin_at": None})
+            continue
+        following = next_checkin(zone_of(patient), now)
+        await patients.change(
+            tx, patient.id, {"next_checkin_at": following, "checkins_missed": missed + 1}
+        )
+        if (await escalations.earlier_today(tx, patient, now)).escalates:
+            continue
+        plan = await _plan(tx, patient, now)
+        say = desk.say(patient)
+        key = f"checkin:{patient.id}:{int(now.timestamp())}"
+        # Two in a row unanswered: gentle words and the contact list, never an alarm.
+        message = (
+            view.missed_twice(say, desk.help_for(patient, now))
+            if missed == 2
+            else view.invitation(say, full=plan.full)
+        )
+        await reply(
+            tx,
+            patient.chat_id,
+            message,
+            now,
+            key=key,
+            patient_id=patient.id,
+            send_class=SendClass.CHECKIN,
+            expires_at=now + INVITATION_FOR,
+        )
+    return len(due)
+
+
+async def later(tx: Tx, patient: Patient, now: datetime) -> datetime:
+    """ "Later today": invited once more in three hours. Returns when."""
+    at = now + LATER
+    await patients.change(
+        tx,
+        patient.id,
+        {"next_checkin_at": at, "checkins_missed": max(0, patient.checkins_missed - 1)},
+    )
+    return at
+
+
+async def end_left(tx: Tx, desk: Desk, now: datetime) -> int:
+    """End check-ins that were left untouched. After a yes that is at least "contact now"; without
+    one the patient may go on whenever she likes."""
+    left = await checkins.idle_since(tx, now - UNTOUCHED_FOR, BATCH)
+    people = await patients.by_ids(tx, {each.patient_id for each in left})
+    ended = 0
+    for going in left:
+        patient = people[going.patient_id]
+        state = _state(going)
+        found = outcome(state, desk.instruments, dropped_out=True)
+        if found.tier.escalates:
+            await checkins.change(
+                tx,
+                going.id,
+                {"state": "dropped", "finished_at": now, "tier": found.tier.code}
+                | {"answers": _stored(state, found)},
+            )
+            trigger = _trigger(found, going.id, dropped_out=True)
+            await escalations.raise_case(tx, desk, patient, trigger, now)
+            ended += 1
+        elif now - going.touched_at > timedelta(days=1):
+            await checkins.change(tx, going.id, {"state": "dropped", "finished_at": now})
+            ended += 1
+    return ended
+
+
+async def schedule_first(tx: Tx, patient: Patient, now: datetime) -> None:
+    """Mood check-ins were agreed to: the baseline is offered at once, by the caller; this sets
+    when the next one is due."""
+    await patients.change(
+        tx,
+        patient.id,
+        {"next_checkin_at": next_checkin(zone_of(patient), now), "checkins_missed": 0},
+    )
+
+
+async def _next(
+    tx: Tx, desk: Desk, patient: Patient, checkin_id: int, state: CheckinState, now: datetime
+) -> Progress:
+    """Store the state and say what comes next; an emergency answer acts at once."""
+    await checkins.change(tx, checkin_id, {"answers": _stored(state), "touched_at": now})
+    ask = flow.question(state, desk.instruments)
+    if isinstance(ask, Ask):
+        return Asking(checkin_id, ask)
+    earlier = await escalations.earlier_today(tx, patient, now)
+    found = outcome(state, desk.instruments, earlier_today=earlier)
+    await checkins.change(
+        tx,
+        checkin_id,
+        {
+            "state": "finished",
+            "finished_at": now,
+            "tier": found.tier.code,
+            "answers": _stored(state, found),
+        },
+    )
+    case = None
+    if found.tier.escalates:
+        case = await escalations.raise_case(tx, desk, patient, _trigger(found, checkin_id), now)
+    next_at = None
+    if patient.consents_to(Purpose.MOOD) and patient.state is PatientState.ACTIVE:
+        next_at = next_checkin(zone_of(patient), now)
+        await patients.change(tx, patient.id, {"next_checkin_at": next_at, "checkins_missed": 0})
+    return Ended(found, next_at, case)
+
+
+def _trigger(found: MoodOutcome, checkin_id: int, *, dropped_out: bool = False) -> Trigger:
+    about_thoughts = {"item-9", "unsafe", "item-9-refused", "unsafe-refused"}
+    suicide = any(r in about_thoughts or r.startswith(("asq", "text:")) for r in found.reasons)
+    psychosis = any(reason.startswith("psychosis") for reason in found.reasons)
+    label = "suicide" if suicide else "psychosis" if psychosis else "severe_mood"
+    return Trigger(
+        found.tier, label, f"checkin:{checkin_id}", found.reasons, dropped_out=dropped_out
+    )
+
+
+async def _plan(tx: Tx, patient: Patient, now: datetime) -> CheckinPlan:
+    """What this check-in is for, from the earlier ones."""
+    past = [each for each in await checkins.history(tx, patient.id) if each.state == "finished"]
+    full = [each for each in past if each.kind == "full"]
+    since = full[0].started_at if full else past[-1].started_at if past else now
+    monthly = now - since >= FULL_EVERY
+    return CheckinPlan(
+        age_group="teen" if patient.is_teen else "adult",
+        monthly=monthly,
+        psychosis_due=monthly,
+        us_setting=patient.country == "US",
+        history=_history(past),
+    )
+
+
+def _history(past: list[Checkin]) -> MoodHistory:
+    """Totals of earlier check-ins, newest first in `past`."""
+    results = [(each.answers or {}).get("found", {}) for each in past]
+    totals = [total for found in results if (total := found.get("phq")) is not None]
+    gad2 = [total for found in results if (total := found.get("gad2")) is not None]
+    return MoodHistory(
+        baseline=totals[-1] if totals else None,
+        last_total=totals[0] if totals else None,
+        last_gad2=gad2[0] if gad2 else None,
+        known_high_told=any("phq-known" in found.get("reasons", ()) for found in results),
+        attempt_told=any(found.get("attempt_told") for found in results),
+    )
+
+
+def _state(going: Checkin) -> CheckinState:
+    return from_json(json.dumps((going.answers or {})["state"]))
+
+
+def _stored(state: CheckinState, found: MoodOutcome | None = None) -> dict[str, Any]:
+    stored: dict[str, Any] = {"state": json.loads(to_json(state))}
+    if found is not None:
+        scores = dict(found.scores)
+        phq = scores.get("phq9", scores.get("phqa"))
+        stored["found"] = {
+            "tier": found.tier.code,
+            "reasons": list(found.reasons),
+            "phq": phq,
+            "gad2": scores.get("gad2"),
+            "attempt_told": found.attempt_told,
+        }
+    return stored
+
+

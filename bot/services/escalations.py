@@ -1,0 +1,227 @@
+"""Escalations: the recorded act of telling the patient, and the care team, to act now.
+
+`raise_case` is the only way a case comes into being and the only caller of the storage that
+records one. Its message is queued in the same transaction, before anything else is said. The
+dose is held until the patient says that a doctor was spoken to and what was said; a later "no",
+"just joking" or a closed chat changes nothing about that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from bot.domain import outgoing
+from bot.domain.escalation import Escalation
+from bot.domain.message import Message
+from bot.domain.occurrence import OccurrenceState
+from bot.domain.outgoing import Send
+from bot.domain.patient import Patient
+from bot.domain.priority import SendClass
+from bot.domain.routine_kind import RoutineKind
+from bot.domain.tier import Tier
+from bot.services import care_team
+from bot.services.desk import Desk
+from bot.services.follow_up import after_drop_out, first_follow_up
+from bot.storage import escalations, occurrences, outbox
+from bot.storage.outbox import Owed
+from bot.storage.store import Tx
+from bot.views import safety
+
+Said = Literal["continue", "pause", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Why a case is raised. `source` names the one event behind it (an update, a check-in), so
+    that the same event never raises two; `reasons` are rule and item ids, never a patient's words.
+    """
+
+    tier: Tier
+    label: str
+    source: str
+    reasons: tuple[str, ...]
+    whose: str = "self"
+    dropped_out: bool = False
+
+
+async def raise_case(
+    tx: Tx, desk: Desk, patient: Patient, trigger: Trigger, now: datetime
+) -> int | None:
+    """Record the case, hold the dose, queue the message and alert the care team, all in the
+    caller's transaction. Returns the case number, or None when this source has raised it before.
+
+    Raises `ValueError` for a tier that does not escalate.
+    """
+    if not trigger.tier.escalates:
+        raise ValueError(f"tier {trigger.tier.code} does not escalate")
+    holds = trigger.whose == "self"
+    step, step_at = after_drop_out(now) if trigger.dropped_out else first_follow_up(patient, now)
+    case = await escalations.record(
+        tx,
+        patient_id=patient.id,
+        tier=trigger.tier,
+        label=trigger.label,
+        whose=trigger.whose,
+        source=trigger.source,
+        reasons=list(trigger.reasons),
+        holds_dose=holds,
+        now=now,
+        next_step=step,
+        next_step_at=step_at,
+        team_next_at=None,
+    )
+    if case is None:
+        return None
+    await escalations.note(tx, case, "raised", now)
+    if holds:
+        await occurrences.close_open(
+            tx, patient.id, OccurrenceState.HELD, "escalation", now, kind=RoutineKind.DOSE
+        )
+        await outbox.cancel_for_patient(tx, patient.id, "held", now, [SendClass.DOSE])
+    message = safety.escalation(
+        desk.say(patient),
+        desk.help_for(patient, now),
+        tier=trigger.tier,
+        label=trigger.label,
+        whose=trigger.whose,
+        escalation_id=case,
+    )
+    await say_now(tx, patient, message, now, key=f"escalation:{case}:first", case=case)
+    await care_team.alert(tx, desk, patient, case, trigger.tier, now)
+    return case
+
+
+async def say_now(
+    tx: Tx, patient: Patient, message: Message, now: datetime, *, key: str, case: int | None
+) -> None:
+    """Queue a message of the class that outranks everything and is never given up."""
+    await outbox.enqueue(
+        tx,
+        [
+            Owed(
+                key=key,
+                chat_id=patient.chat_id,
+                patient_id=patient.id,
+                send_class=SendClass.ESCALATION,
+                priority=SendClass.ESCALATION.priority,
+                payload=outgoing.to_json(Send(message)),
+                escalation_id=case,
+                not_before=now,
+            )
+        ],
+        now,
+    )
+
+
+async def delivered(tx: Tx, escalation_id: int, key: str, now: datetime) -> None:
+    """Telegram has accepted a message of this case."""
+    if not key.endswith(":first"):
+        return
+    case = await escalations.get(tx, escalation_id)
+    if case is not None and case.delivered_at is None:
+        state = "delivered" if case.state == "raised" else case.state
+        await escalations.change(tx, escalation_id, {"delivered_at": now, "state": state})
+        await escalations.note(tx, escalation_id, "delivered", now)
+
+
+async def seen(tx: Tx, patient: Patient, now: datetime) -> None:
+    """The patient is here: what was delivered has been seen, and what never reached the phone is
+    shown again at once."""
+    for case in await escalations.open_of(tx, patient.id):
+        if case.delivered_at is None:
+            await outbox.hasten(tx, patient.chat_id, SendClass.ESCALATION, now)
+        elif case.seen_at is None:
+            state = "seen" if case.state == "delivered" else case.state
+            await escalations.change(tx, case.id, {"seen_at": now, "state": state})
+            await escalations.note(tx, case.id, "seen", now)
+
+
+async def own_case(tx: Tx, patient: Patient, escalation_id: int) -> Escalation | None:
+    """The case, if it is this patient's: buttons can be forged."""
+    case = await escalations.get(tx, escalation_id)
+    return case if case is not None and case.patient_id == patient.id else None
+
+
+async def acknowledge(tx: Tx, case: Escalation, what: str, now: datetime) -> None:
+    """The patient says "I called", "I'm with someone" and the like. The case stays open."""
+    await escalations.note(tx, case.id, what, now)
+    if case.acknowledged_at is None:
+        await escalations.change(tx, case.id, {"acknowledged_at": now, "state": "acknowledged"})
+
+
+async def worse(tx: Tx, desk: Desk, patient: Patient, case: Escalation, now: datetime) -> None:
+    """ "It's getting worse": a new case of tier E, whatever the first one was."""
+    await escalations.note(tx, case.id, "worse", now)
+    trigger = Trigger(Tier.EMERGENCY, case.label, f"worse:{case.id}", ("said-worse",), case.whose)
+    if await raise_case(tx, desk, patient, trigger, now) is None:
+        # The button was pressed before: the same words once more do no harm.
+        message = safety.escalation(
+            desk.say(patient),
+            desk.help_for(patient, now),
+            tier=Tier.EMERGENCY,
+            label=case.label,
+            whose=case.whose,
+            escalation_id=case.id,
+        )
+        key = f"escalation:{case.id}:worse:{int(now.timestamp())}"
+        await say_now(tx, patient, message, now, key=key, case=case.id)
+
+
+async def spoken_to_doctor(tx: Tx, patient: Patient, said: Said, now: datetime) -> int:
+    """The patient has spoken to a doctor and tells what was said. Recorded, never judged.
+
+    Releases the hold of all her cases; whether the dose is asked for again follows from what was
+    said: only "continue" brings the reminders back. Returns how many cases were closed.
+    """
+    cases = await escalations.open_of(tx, patient.id)
+    held = {case.id for case in await escalations.held_cases(tx, patient.id)}
+    for case in cases:
+        await escalations.note(tx, case.id, f"doctor said {said}", now)
+        await escalations.change(
+            tx,
+            case.id,
+            {
+                "said": said,
+                "state": "closed",
+                "closed_at": now,
+                "acknowledged_at": case.acknowledged_at or now,
+                "next_step": None,
+                "next_step_at": None,
+                "team_next_at": None,
+            },
+        )
+    if said == "continue":
+        for case_id in held:
+            await escalations.change(tx, case_id, {"hold_released_at": now})
+    return len(cases)
+
+
+async def close_unheld(tx: Tx, case: Escalation, what: str, now: datetime) -> None:
+    """Close a case that is about somebody else: there is no hold and nobody to ask."""
+    await escalations.note(tx, case.id, what, now)
+    await escalations.change(
+        tx,
+        case.id,
+        {"state": "closed", "closed_at": now, "next_step": None, "next_step_at": None},
+    )
+
+
+async def is_held(tx: Tx, patient: Patient) -> bool:
+    return bool(await escalations.holding(tx, [patient.id]))
+
+
+async def earlier_today(tx: Tx, patient: Patient, now: datetime) -> Tier:
+    """The highest mood tier that stands since this local day began: one "no" never clears it."""
+    today = patient.local_date(now)
+    tiers = [
+        case.tier
+        for case in await escalations.all_of(tx, patient.id)
+        if case.whose == "self"
+        and case.label in {"suicide", "severe_mood", "psychosis", "mood"}
+        and case.raised_at.astimezone(patient.zone).date() == today
+    ]
+    return max(tiers, default=Tier.SELF_CARE)
+
+

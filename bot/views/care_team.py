@@ -1,0 +1,58 @@
+"""What the care team's chat shows: case numbers, tiers and times. Never a name or a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.catalog.messages import Say
+from bot.domain.care_team_actions import AckCase
+from bot.domain.escalation import Escalation
+from bot.domain.message import Button, Message
+from bot.domain.tier import Tier
+
+
+def alert(say: Say, case: int, tier: Tier) -> Message:
+    return Message(say("team-alert", case=str(case), tier=_tier(say, tier)), _ack(say, case))
+
+
+def chase(say: Say, case: int, tier: Tier, raised_at: datetime, now: datetime) -> Message:
+    minutes = int((now - raised_at).total_seconds() // 60)
+    text = say("team-chase", case=str(case), tier=_tier(say, tier), minutes=minutes)
+    return Message(text, _ack(say, case))
+
+
+def acked(say: Say, case: int, *, already: bool) -> Message:
+    return Message(say("team-acked-already" if already else "team-acked", case=str(case)))
+
+
+def cases(say: Say, open_cases: Sequence[Escalation]) -> Message:
+    if not open_cases:
+        return Message(say("team-cases-none"))
+    lines = [
+        say(
+            "team-case-line",
+            case=str(case.id),
+            tier=_tier(say, case.tier),
+            at=case.raised_at.strftime("%Y-%m-%d %H:%M UTC"),
+            state=say(f"team-state-{case.state}"),
+            acked=say("team-case-acked" if case.team_acked_at else "team-case-waiting"),
+        )
+        for case in open_cases
+    ]
+    rows = tuple(
+        (Button(say.plain("team-ack-button", case=str(case.id)), AckCase(case.id)),)
+        for case in open_cases[:10]
+        if case.team_acked_at is None
+    )
+    return Message("\n".join([say("team-cases-title"), *lines]), rows)
+
+
+def _tier(say: Say, tier: Tier) -> str:
+    return say(f"team-tier-{tier.label.replace('_', '-')}")
+
+
+def _ack(say: Say, case: int) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button(say.plain("team-ack-button", case=str(case)), AckCase(case), style="primary"),),
+    )

@@ -1,0 +1,109 @@
+"""Contacts in words and as buttons. Numbers stand in the text as they are printed, so that
+Telegram makes them callable, and on copy buttons, because buttons cannot dial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.catalog.messages import Safe, Say
+from bot.domain.contacts import Contact, CountryContacts, shown_first
+from bot.domain.message import Button, Message, Rows
+
+FIRST_SCREEN = 3  # crisis lines in an N or E message; "More contacts" shows the rest
+
+
+def emergency_words(say: Say, contacts: CountryContacts) -> Safe:
+    """ "999", "999 or 112", or the rule about the local emergency number."""
+    numbers = [c.display for c in contacts.emergency if c.kind == "call" and c.display]
+    if not numbers:
+        return say("safety-emergency-unknown")
+    if len(numbers) == 1:
+        return Safe(numbers[0])
+    return say("safety-emergency-two", first=numbers[0], second=numbers[1])
+
+
+def crisis_lines(say: Say, contacts: CountryContacts, limit: int | None = FIRST_SCREEN) -> Safe:
+    """One line per crisis contact, or the international directories."""
+    if contacts.fallback:
+        return say("safety-lines-unknown")
+    shown = contacts.crisis if limit is None else shown_first(contacts.crisis, limit)
+    return Safe("\n".join(_line(say, contact) for contact in shown))
+
+
+def poison_words(say: Say, contacts: CountryContacts) -> Safe:
+    number = next((contact.display for contact in contacts.poison if contact.display), None)
+    if number is None:
+        return say("safety-poison-unknown")
+    return say("safety-poison-known", number=number)
+
+
+def doctor_words(say: Say, doctor: str | None) -> Safe:
+    """`doctor` is the number that the patient saved for the prescriber, as typed."""
+    return say("safety-doctor-known", number=doctor) if doctor else say("safety-doctor-unknown")
+
+
+def contact_rows(say: Say, contacts: CountryContacts, *, crisis: bool = True) -> Rows:
+    """Copy buttons for the emergency number and the first screen of crisis lines."""
+    chosen: list[Contact] = [c for c in contacts.emergency if c.kind == "call"][:1]
+    if crisis:
+        chosen += shown_first(contacts.crisis, FIRST_SCREEN)
+    return _pairs(button for contact in chosen if (button := _button(say, contact)))
+
+
+def contact_list(say: Say, contacts: CountryContacts) -> Message:
+    """Everything that may be shown for the country."""
+    known = bool(contacts.crisis or contacts.emergency)
+    words = {
+        "emergency": emergency_words(say, contacts),
+        "lines": crisis_lines(say, contacts, None),
+        "poison": poison_words(say, contacts),
+    }
+    if known and contacts.name:
+        html = say("safety-contacts", country=contacts.name, **words)
+    else:
+        html = say("safety-contacts-unknown", **words)
+    if contacts.code is None:
+        html = Safe(f"{html}\n\n{say('safety-sos-country')}")
+    return Message(html, contact_rows(say, contacts))
+
+
+def _line(say: Say, contact: Contact) -> Safe:
+    who = ", ".join(
+        part for part in (contact.area, None if _everyone(contact) else contact.audience) if part
+    )
+    end = {
+        "hours": say("safety-line-hours", hours=contact.hours) if contact.hours else Safe(""),
+        "who": say("safety-line-who", who=who) if who else Safe(""),
+    }
+    if contact.kind == "chat":
+        return say("safety-line-chat", name=contact.name, url=contact.url or "", **end)
+    number = contact.display or ""
+    if contact.kind == "text" and contact.keyword:
+        return say(
+            "safety-line-text-keyword",
+            name=contact.name,
+            number=number,
+            keyword=contact.keyword,
+            **end,
+        )
+    return say(f"safety-line-{contact.kind}", name=contact.name, number=number, **end)
+
+
+def _everyone(contact: Contact) -> bool:
+    return contact.audience == "everyone"
+
+
+def _button(say: Say, contact: Contact) -> Button | None:
+    if contact.kind == "chat" and contact.url:
+        return Button(say.plain("safety-button-chat", name=contact.name), url=contact.url)
+    if contact.number and contact.display:
+        return Button(say.plain("safety-button-copy", number=contact.display), copy=contact.number)
+    return None
+
+
+def _pairs(buttons: Iterable[Button]) -> Rows:
+    unique: dict[str, Button] = {}
+    for button in buttons:
+        unique.setdefault(button.label, button)  # one number may serve calls and texts
+    row = list(unique.values())
+    return tuple(tuple(row[at : at + 2]) for at in range(0, len(row), 2))

@@ -1,0 +1,27 @@
+### The care team's chat. No name and nothing a patient wrote may ever stand here.
+### Review state: machine-drafted, not signed.
+
+team-tier-contact-now = contact now
+team-tier-emergency = EMERGENCY
+team-alert = <b>Case { $case }</b>: { $tier }.
+    The patient has been shown the fixed message with contacts. Please look into it and acknowledge with /ack { $case }.
+team-chase = <b>Case { $case }</b>: { $tier }. Nobody has acknowledged it for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}. Please take it with /ack { $case }.
+team-ack-button = Acknowledge case { $case }
+team-acked = Case { $case } is yours now. Thank you. The patient is not told that anybody has read it.
+team-acked-already = Case { $case } has been acknowledged already.
+team-no-such-case = There is no case { $case } that this chat knows of. /cases lists the open ones.
+team-ack-how = Please write /ack and the case number, for example /ack 12. /cases lists the open ones.
+team-cases-title = <b>Open cases</b>
+team-cases-none = No open cases.
+team-case-line = <b>{ $case }</b> · { $tier } · { $at } · { $state } · { $acked }
+team-case-acked = taken
+team-case-waiting = <b>nobody yet</b>
+team-state-raised = not delivered yet
+team-state-delivered = delivered
+team-state-seen = seen
+team-state-acknowledged = patient answered
+team-state-closed = closed
+team-only-here = This command is for the care team's chat.
