@@ -102,6 +102,7 @@ class _Request(aiohttp.ClientRequest):
 class AiohttpRequest(BaseRequest):
     """A keep-alive pool of at most `pool_size` connections. All timeouts are in seconds.
 
+    Keep the pool above the send budget's `max_in_flight`: answers to button presses use it too.
     `pool_timeout` bounds the wait for a free connection, `connect_timeout` name lookup, TCP and
     TLS, `read_timeout` each silence of the server. `write_timeout` (`media_write_timeout` with
     files) is not measured by itself: a whole POST takes at most connect + write + read, so a server
@@ -111,7 +112,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(
         self,
         *,
-        pool_size: int = 64,
+        pool_size: int = 80,
         read_timeout: float | None = 5.0,
         write_timeout: float | None = 5.0,
         connect_timeout: float | None = 5.0,
