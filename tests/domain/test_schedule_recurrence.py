@@ -43,7 +43,7 @@ def listed(rule: str, start_on: date, count: int) -> list[date]:
     return list(islice(Recurrence(rule, start_on, NOON).dates_from(start_on), count))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(RULES, DATES, st.integers(0, 400))
 def test_every_rule_names_the_dates_that_rfc_5545_names(
     rule: str, start_on: date, skipped: int
