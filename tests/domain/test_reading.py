@@ -300,6 +300,7 @@ def test_nothing_typed_raises(typed: str) -> None:
         reader(typed)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.times().map(lambda each: each.replace(second=0, microsecond=0)))
 def test_a_time_survives_being_written_in_every_common_way(at: time) -> None:
     for written in (f"{at:%H:%M}", f"{at:%H%M}", f"{at:%H.%M}", f"{at:%Hh%M}", f"{at:%I:%M %p}"):

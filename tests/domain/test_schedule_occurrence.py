@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.occurrence import (
@@ -63,6 +63,7 @@ def test_no_backlog() -> None:
         split_backlog([slot(-1)], NOW, timedelta(hours=4))
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(0, 100), max_size=8, unique=True), st.integers(0, 50))
 def test_every_slot_of_a_backlog_is_accounted_for_once(ages: list[float], grace: int) -> None:
     slots = [slot(age) for age in ages]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.schedule import Recurrence, Slot
@@ -109,6 +109,7 @@ ZONES = st.sampled_from(
 ).map(ZoneInfo)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from([ONCE, TWICE]), ZONES, ZONES, st.integers(0, 300), st.integers(0, 1440))
 def test_wherever_one_goes_the_gap_is_kept_and_no_date_is_lost_or_served_twice(
     doses: Recurrence, old: ZoneInfo, new: ZoneInfo, day: int, minutes: int
