@@ -1,7 +1,7 @@
 """A stand-alone simulated Telegram: `python -m playground.telegram --port 0`.
 
-Prints one JSON line when it listens: {"port", "base_url", "control_url", "token"}. Ends on SIGTERM or
-SIGINT. Driven from outside through `playground.telegram.control`.
+Prints one JSON line when it listens: {"port", "base_url", "control_url", "token"}. Ends on
+SIGTERM or SIGINT. Driven from outside through `playground.telegram.control`.
 """
 
 from __future__ import annotations

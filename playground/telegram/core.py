@@ -62,7 +62,7 @@ class Telegram:
         self.ledger = Ledger(self.now)
         self.faults = Faults()
         self.rates = Rates(time.monotonic) if enforce_rates else None
-        self.updates = UpdateQueue(self.now, self.ledger, first_id=500_000_001)
+        self.updates = UpdateQueue(self.now, self.ledger, first_id=500_000_001, on_poll=self.notify)
         self.chats: dict[int, Chat] = {}
         self.people: dict[int, Person] = {}
         self.presses: dict[str, Press] = {}

@@ -25,13 +25,20 @@ class Update:
 
 
 class UpdateQueue:
-    def __init__(self, clock: Callable[[], datetime], ledger: Ledger, first_id: int) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        ledger: Ledger,
+        first_id: int,
+        on_poll: Callable[[], None],
+    ) -> None:
         self._clock = clock
         self._ledger = ledger
         self._next_id = first_id
         self._poller: asyncio.Future[None] | None = None
         self._again: list[Update] = []
         self._on_new: Callable[[], None] | None = None
+        self._on_poll = on_poll
         self.pending: dict[int, Update] = {}
         self.known: dict[int, Update] = {}
         self.expired: list[int] = []
@@ -40,6 +47,11 @@ class UpdateQueue:
 
     def listen(self, on_new: Callable[[], None] | None) -> None:
         self._on_new = on_new
+
+    @property
+    def polling(self) -> bool:
+        """Whether a long poll is waiting."""
+        return self._poller is not None
 
     def wanted(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in NOT_BY_DEFAULT
@@ -127,6 +139,7 @@ class UpdateQueue:
             if loop.time() >= deadline:
                 return []
             mine = self._poller = loop.create_future()
+            self._on_poll()
             try:
                 async with asyncio.timeout_at(deadline):
                     await mine

@@ -32,7 +32,10 @@ async def server(telegram: Telegram) -> AsyncIterator[Server]:
 
 
 @pytest.fixture
-async def bot(telegram: Telegram, server: Server) -> AsyncIterator[Bot]:
+async def bot(
+    telegram: Telegram, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Bot]:
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")  # the library warns about its old default
     quick = HTTPXRequest(read_timeout=0.3, connect_timeout=0.3)
     polls = HTTPXRequest(read_timeout=5)
     made = Bot(

@@ -171,8 +171,10 @@ async def test_errors_reach_the_library_as_its_own(bot: Bot, ann: Person, server
     ann.block()
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
         await bot.send_message(ann.id, "x")
+    stranger = Bot("1:wrong", base_url=server.base_url)
     with pytest.raises(InvalidToken):
-        await Bot("1:wrong", base_url=server.base_url).initialize()
+        await stranger.initialize()
+    await stranger.shutdown()
 
 
 async def test_offsets_confirm(bot: Bot, telegram: Telegram, ann: Person) -> None:
