@@ -125,10 +125,14 @@ class StaleContact:
     why: Why
 
 
-def voucher_of(by: str | None, on: date | None, countries: str | None) -> Voucher | None:
-    """The settings `CONTACTS_VOUCHED_BY`, `_ON` and `_COUNTRIES` ("US, GB" or "all"). None when
-    all are empty; `ValueError` when only some are set or a code is not two letters."""
-    codes = frozenset(part.strip() for part in (countries or "").split(",") if part.strip())
+def voucher_of(
+    by: str | None, on: date | None, countries: str | Iterable[str] | None
+) -> Voucher | None:
+    """The settings `CONTACTS_VOUCHED_BY`, `_ON` and `_COUNTRIES` ("US, GB" or "all"; text or
+    parts). None when all are empty; `ValueError` when only some are set or a code is not two
+    letters."""
+    parts = countries.split(",") if isinstance(countries, str) else tuple(countries or ())
+    codes = frozenset(part.strip() for part in parts if part.strip())
     name = (by or "").strip()
     if not (name or on or codes):
         return None

@@ -145,6 +145,13 @@ def test_half_a_voucher_is_refused(by: str, on: date | None, countries: str) -> 
         voucher_of(by, on, countries)
 
 
+def test_countries_come_as_text_or_as_parts() -> None:
+    assert voucher_of("Dr. A", TODAY, ("GB", "us")) == voucher_of("Dr. A", TODAY, "us,gb")
+    everywhere = voucher_of("Dr. A", TODAY, ("ALL",))
+    assert everywhere is not None
+    assert everywhere.covers("NZ")
+
+
 def test_no_voucher_settings_are_no_voucher() -> None:
     assert voucher_of(None, None, None) is None
     assert voucher_of("", None, " ") is None
