@@ -25,3 +25,26 @@ class CheckinAnswer(Action):
     option: str
     attempt: int
     code: ClassVar[str] = "ma"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinDecline(Action):
+    """ "No, thanks" to the offer of the monthly questions."""
+
+    code: ClassVar[str] = "mn"
+
+
+@dataclass(frozen=True, slots=True)
+class PrescriberKnows(Action):
+    """Whether the prescriber knows of the high baseline and accepted it in the last 30 days."""
+
+    knows: bool
+    code: ClassVar[str] = "mp"
+
+
+@dataclass(frozen=True, slots=True)
+class DailyMood(Action):
+    """The unscored daily tap: `good`, `okay`, `low` or `very-low`."""
+
+    mood: str
+    code: ClassVar[str] = "md"

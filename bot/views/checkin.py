@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from bot.catalog.messages import Safe, Say
 from bot.domain.checkin import Ask
-from bot.domain.checkin_actions import CheckinAnswer, CheckinStart
+from bot.domain.checkin_actions import (
+    CheckinAnswer,
+    CheckinDecline,
+    CheckinStart,
+    PrescriberKnows,
+)
 from bot.domain.checkin_state import SKIPPED, CheckinPlan
 from bot.domain.checkin_tier import MoodOutcome
 from bot.domain.instrument import Instrument
@@ -47,13 +52,18 @@ def intro(say: Say, plan: CheckinPlan, phq: Instrument) -> Message:
     return Message("\n\n".join(parts))
 
 
-def question(say: Say, ask: Ask, checkin_id: int, *, unclear: bool = False) -> Message:
-    """One question. Asked again, it says why; `unclear`: typed words matched no answer."""
+def question(
+    say: Say, ask: Ask, checkin_id: int, *, unclear: bool = False, stale: bool = False
+) -> Message:
+    """One question. Asked again, it says why; `unclear`: typed words matched no answer; `stale`:
+    the press belonged to an earlier question."""
     if ask.stem:
         html = say("mood-question", stem=ask.stem, item=ask.item.text)
     else:
         html = say("mood-question-plain", item=ask.item.text)
     before: list[Safe] = []
+    if stale:
+        before.append(say("mood-stale"))
     if unclear:
         before.append(say("mood-again-unclear"))
     if ask.again and ask.item.safety:
@@ -108,3 +118,33 @@ def missed_twice(say: Say, help_: Help) -> Message:
     html = say("mood-missed-twice", lines=crisis_lines(say, help_.contacts))
     more = Button(say.plain("safety-button-contacts"), ShowContacts())
     return Message(html, (*contact_rows(say, help_.contacts), (more,)))
+
+
+def not_today(say: Say) -> Message:
+    """After N or E nothing more is asked that day."""
+    more = Button(say.plain("safety-button-contacts"), ShowContacts())
+    return Message(say("mood-not-today"), ((more,),))
+
+
+def over(say: Say) -> Message:
+    """A press on a check-in that has ended."""
+    return Message(say("mood-over"))
+
+
+def left_open(say: Say) -> Message:
+    go_on = Button(say.plain("mood-button-start"), CheckinStart(later=False))
+    return Message(say("mood-left-open"), ((go_on,),))
+
+
+def offer_again(say: Say) -> Message:
+    """For `MoodOutcome.offer_full_again`: once, and it may be declined."""
+    yes = Button(say.plain("mood-button-offer-yes"), CheckinStart(later=False))
+    no = Button(say.plain("mood-button-offer-no"), CheckinDecline())
+    return Message(say("mood-offer-again"), ((yes, no),))
+
+
+def prescriber_question(say: Say) -> Message:
+    """Asked after a high baseline; the answer is what `MoodHistory.prescriber_accepts` needs."""
+    yes = Button(say.plain("mood-prescriber-yes"), PrescriberKnows(knows=True))
+    no = Button(say.plain("mood-prescriber-no"), PrescriberKnows(knows=False))
+    return Message(say("mood-prescriber-question"), ((yes,), (no,)))

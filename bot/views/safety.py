@@ -58,12 +58,18 @@ def escalation(
     escalation_id: int,
     whose: str = "self",
     shown_again: bool = False,
+    dropped_out: bool = False,
 ) -> Message:
-    """The N or E message of a case. Raises `ValueError` for a tier that does not escalate."""
+    """The N or E message of a case. `dropped_out`: a check-in was left after a yes, which an N
+    message says first (nothing stands before an emergency number).
+
+    Raises `ValueError` for a tier that does not escalate."""
     if not tier.escalates:
         raise ValueError(f"tier {tier.code} has no escalation message")
     subject = SUBJECTS.get(label, "physical")
     html = say(_message_id(tier, subject, whose), **_words(say, help_))
+    if dropped_out and tier is Tier.CONTACT_NOW:
+        html = Safe(f"{say('mood-dropped-out')}\n\n{html}")
     if shown_again:
         html = Safe(f"{html}\n\n{say('safety-shown-again')}")
     crisis = subject in ABOUT_MOOD

@@ -186,6 +186,17 @@ def test_a_message_shown_again_still_begins_with_the_number() -> None:
     assert message.html.endswith("reached you.</i>")
 
 
+@pytest.mark.parametrize("tier", [Tier.CONTACT_NOW, Tier.EMERGENCY])
+def test_after_a_drop_out_nothing_stands_before_an_emergency_number(tier: Tier) -> None:
+    message = safety.escalation(
+        SAY, Help(BRITAIN), tier=tier, label="suicide", escalation_id=7, dropped_out=True
+    )
+    check(message)
+    said = message.html.startswith("You stopped in the middle")
+    assert said is (tier is Tier.CONTACT_NOW)
+    assert said is not ("999" in message.html.splitlines()[0])
+
+
 def test_numbers_can_be_called_and_copied() -> None:
     message = safety.escalation(
         SAY, Help(BRITAIN), tier=Tier.CONTACT_NOW, label="suicide", escalation_id=7
@@ -228,3 +239,34 @@ def test_nothing_that_must_never_be_said_is_in_the_files(name: str) -> None:
     text = (CONTENT / "messages" / "en" / name).read_text(encoding="utf-8")
     said = "\n".join(line for line in text.splitlines() if not line.startswith("#")).casefold()
     assert [words for words in FORBIDDEN if words in said] == []
+
+
+def ids(name: str) -> list[str]:
+    text = (CONTENT / "messages" / "en" / name).read_text(encoding="utf-8")
+    return re.findall(r"^([a-z-]+) =", text, re.MULTILINE)
+
+
+def test_no_text_is_left_over_that_nobody_says() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (CONTENT.parent / "bot").rglob("*.py")
+    )
+    composed = (  # ids that a view puts together from the tier, the subject or the step
+        r"safety-[en]-|safety-possible-|safety-button-|safety-line-|safety-said-|"
+        r"safety-reply-|safety-(not-)?helped$|safety-(hold|machine)$|safety-follow-up|mood-daily-"
+    )
+    unused = [
+        name
+        for name in ids("safety.ftl") + ids("mood.ftl")
+        if f'"{name}"' not in code and f"'{name}'" not in code and not re.match(composed, name)
+    ]
+    assert unused == []
+
+
+def test_every_escalation_text_has_a_case_that_says_it() -> None:
+    said = {
+        safety._message_id(tier, subject, whose)
+        for tier in (Tier.CONTACT_NOW, Tier.EMERGENCY)
+        for subject in set(SUBJECTS.values())
+        for whose in ("self", "other")
+    }
+    assert said == {name for name in ids("safety.ftl") if re.match(r"safety-[en]-", name)}
