@@ -13,7 +13,7 @@ from math import inf
 from typing import TypedDict
 
 CHATS = 3
-TOGETHER = 10.0
+TOGETHER = 3.0
 LOWER_TO = 0.7
 RECOVERY = 600.0
 LOWEST_RATE = 1.0

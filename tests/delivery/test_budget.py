@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.delivery.budget import DEFAULT_RETRY_AFTER, SendBudget
 from bot.delivery.chat_limits import CHAT_BURST, GROUP_LIMIT, GROUP_WINDOW
 from bot.delivery.floods import CHATS, LOWER_TO, RECOVERY
+from bot.delivery.pace import WINDOW
 from bot.domain.send_outcome import (
     NotSent,
     NotSentReason,
@@ -48,7 +49,7 @@ def test_a_full_window_says_when_it_opens() -> None:
     for number in range(30):
         send(budget, number, number / 1000)
     full = budget.allowance(START + 0.5)
-    assert (full.total, full.bulk, full.next_at) == (0, 0, START + 1.0)
+    assert (full.total, full.bulk, full.next_at) == (0, 0, START + WINDOW)
     assert budget.allowance(full.next_at).total == 1
 
 
@@ -88,8 +89,8 @@ def test_the_reserve_of_connections_is_closed_to_bulk() -> None:
         (5, [0, 0, 0], 3, 0),
         (GROUP, [0, 0, 0], 0, 1),
         (GROUP, list(range(19)), 19, 0),
-        (GROUP, list(range(20)), 20, 40),
-        (GROUP, list(range(20)), 60, 0),
+        (GROUP, list(range(20)), 20, 41),
+        (GROUP, list(range(20)), 61, 0),
         (5, list(range(20)), 20, 0),
     ],
 )

@@ -23,7 +23,7 @@ RATE = 30
 
 @pytest.mark.parametrize(
     ("latency", "late"),
-    [(0.05, 0.0), (0.6, 0.004), (0.005, 0.03)],
+    [(0.05, 0.0), (0.6, 0.004), (0.005, 0.02)],
     ids=["on time", "slow Telegram", "busy event loop"],
 )
 def test_a_backlog_drains_at_the_full_rate_and_no_second_exceeds_it(
