@@ -68,29 +68,16 @@ def contact_list(say: Say, contacts: CountryContacts) -> Message:
 
 
 def _line(say: Say, contact: Contact) -> Safe:
-    who = ", ".join(
-        part for part in (contact.area, None if _everyone(contact) else contact.audience) if part
-    )
-    end = {
-        "hours": say("safety-line-hours", hours=contact.hours) if contact.hours else Safe(""),
-        "who": say("safety-line-who", who=who) if who else Safe(""),
-    }
+    audience = None if contact.audience == "everyone" else contact.audience
+    known = ", ".join(part for part in (contact.hours, contact.area, audience) if part)
+    details = say("safety-line-details", details=known) if known else Safe("")
     if contact.kind == "chat":
-        return say("safety-line-chat", name=contact.name, url=contact.url or "", **end)
-    number = contact.display or ""
+        url = contact.url or ""
+        return say("safety-line-chat", name=contact.name, url=url, details=details)
+    words = {"name": contact.name, "number": contact.display or "", "details": details}
     if contact.kind == "text" and contact.keyword:
-        return say(
-            "safety-line-text-keyword",
-            name=contact.name,
-            number=number,
-            keyword=contact.keyword,
-            **end,
-        )
-    return say(f"safety-line-{contact.kind}", name=contact.name, number=number, **end)
-
-
-def _everyone(contact: Contact) -> bool:
-    return contact.audience == "everyone"
+        return say("safety-line-text-keyword", keyword=contact.keyword, **words)
+    return say(f"safety-line-{contact.kind}", **words)
 
 
 def _button(say: Say, contact: Contact) -> Button | None:

@@ -86,7 +86,7 @@ def test_an_emergency_begins_with_the_emergency_number(help_: Help, label: str, 
     assert number in first
     assert first.startswith("<b>Please call ")
     assert (HOLD in message.html) is (whose == "self")
-    assert "?" not in re.sub(r"Could someone else look after .*?\?", "", message.html)
+    assert "?" not in message.html  # no further questions
 
 
 @every_help
@@ -201,7 +201,7 @@ def test_numbers_can_be_called_and_copied() -> None:
     message = safety.escalation(
         SAY, Help(BRITAIN), tier=Tier.CONTACT_NOW, label="suicide", escalation_id=7
     )
-    assert "Call Samaritans: 116 123, 24/7" in message.html
+    assert "Call Samaritans: 116 123 (24/7)" in message.html
     copies = [button.copy for row in message.rows for button in row if button.copy]
     assert copies[:2] == ["999", "116123"]
 

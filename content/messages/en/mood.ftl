@@ -117,7 +117,7 @@ mood-not-today = Today I won't ask more questions. What I wrote to you still hol
 
 ## Does the prescriber know? (for the baseline rule)
 
-mood-prescriber-question = Does the doctor who prescribes isotretinoin know how you have been feeling, and did they say that you can go on with the treatment?
+mood-prescriber-question = Does the doctor who prescribes isotretinoin know how you have been feeling? And did they say that you can go on with it?
 mood-prescriber-yes = Yes, in the last 30 days
 mood-prescriber-no = No, or not sure
 

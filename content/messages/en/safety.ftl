@@ -26,15 +26,13 @@ safety-emergency-unknown = your local emergency number (112 works on mobile phon
 # Joins two emergency numbers. $first, $second: numbers.
 safety-emergency-two = { $first } or { $second }
 
-# One crisis contact. $name, $number as printed, $hours (already in words), $who (audience or area, may be empty).
-safety-line-call = • Call { $name }: { $number }{ $hours }{ $who }
-safety-line-text = • Text { $name }: { $number }{ $hours }{ $who }
-safety-line-text-keyword = • Text { $keyword } to { $number } ({ $name }){ $hours }{ $who }
-safety-line-chat = • Chat with { $name }: { $url }{ $hours }{ $who }
-# $hours as in the contact list, for example "24/7".
-safety-line-hours = , { $hours }
-# $who, for example "under 19".
-safety-line-who = , { $who }
+# One crisis contact. $name; $number as printed; $details: safety-line-details or nothing.
+safety-line-call = • Call { $name }: { $number }{ $details }
+safety-line-text = • Text { $name }: { $number }{ $details }
+safety-line-text-keyword = • Text { $keyword } to { $number }, { $name }{ $details }
+safety-line-chat = • Chat with { $name }: { $url }{ $details }
+# $details: hours, area and audience, as far as known, for example "24/7, under 19".
+safety-line-details = {" "}({ $details })
 
 # When no verified crisis line can be shown.
 safety-lines-unknown =
@@ -43,8 +41,8 @@ safety-lines-unknown =
     • or go to the nearest hospital emergency department
 
 # $number: a verified poison line.
-safety-poison-known = If you have swallowed something, you can also call the poison line: { $number }.
-safety-poison-unknown = If you have swallowed something, say so when you call. A poison centre, where your country has one, can also tell you what to do.
+safety-poison-known = If something was swallowed, you can also call the poison line: { $number }.
+safety-poison-unknown = If something was swallowed, say so when you call. A poison centre, where your country has one, can also tell you what to do.
 
 # Stands in a sentence: "… or call …". $number: the number that the patient saved.
 safety-doctor-known = your doctor ({ $number })
@@ -62,7 +60,7 @@ safety-e-mood =
     You can also talk to a person:
     { $lines }
 
-    Please don't stay alone. Could someone else look after anything you might use to hurt yourself, including the capsules?
+    Please don't stay alone. If you can, let someone else look after anything you might use to hurt yourself, including the capsules.
 
     { safety-machine }
 
@@ -278,15 +276,14 @@ safety-n-overdose =
 safety-n-pregnancy =
     <b>Please contact { $doctor } today, as soon as you can.</b> Say that you may be pregnant, or that contraception may have failed, and that you take isotretinoin.
 
-    • Take no more capsules until you have spoken to a doctor.
+    { safety-hold }
+
     • Take a pregnancy test, or ask for one.
     • Ask a pharmacy or clinic <b>today</b> about emergency contraception: it only works for a short time.
 
     This happens to many people, and it is good that you say it. What comes next is yours to decide; a doctor can tell you what you need to know.
 
     If you have strong pain on one side of your belly, heavy bleeding, or you faint, call { $emergency }.
-
-    { safety-hold }
 
     { safety-machine }
 
