@@ -110,11 +110,11 @@ def test_a_voucher_covers_its_countries_but_never_general_knowledge() -> None:
 
 
 def test_no_voucher_brings_out_what_must_not_be_listed() -> None:
-    voucher = Voucher("Dr. A", TODAY, frozenset({"all"}))
+    book, voucher = shipped(), Voucher("Dr. A", TODAY, frozenset({"all"}))
     shown = [
         contact
         for code in COUNTRIES
-        for contact in contacts_for(code, shipped(), on=TODAY, voucher=voucher).crisis
+        for contact in contacts_for(code, book, on=TODAY, voucher=voucher).crisis
     ]
     assert shown
     assert not [contact for contact in shown if contact.mark == "K" or not contact.listed]

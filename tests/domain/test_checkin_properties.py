@@ -77,7 +77,7 @@ def run(plan: CheckinPlan, given_codes: dict[str, str]) -> tuple[CheckinState, l
     return state, ids
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(plans, grades, st.data())
 def test_worse_answers_never_lower_the_tier(
     plan: CheckinPlan, given_codes: dict[str, str], data: st.DataObject

@@ -58,3 +58,20 @@ def test_match(options: tuple[Option, ...], text: str, code: str | None) -> None
 def test_two_options_that_fit_equally_are_not_guessed() -> None:
     options = (Option("a", 0, "rarely ever"), Option("b", 1, "rarely even"))
     assert match_option("rarely evet", options) is None
+
+
+ALL_OPTIONS = sorted(
+    {item.options for sheet in LIBRARY.instruments for item in sheet.items},
+    key=lambda options: options[0].text,
+)
+
+
+@pytest.mark.parametrize("options", ALL_OPTIONS, ids=lambda options: options[0].text)
+def test_every_answer_is_understood_as_printed_and_never_when_negated(
+    options: tuple[Option, ...],
+) -> None:
+    for option in options:
+        for form in (option.text, *option.aliases):
+            assert match_option(f" {form.upper()}!? ", options) == option
+            for negation in ("not", "no", "never", "dont"):
+                assert match_option(f"{negation} {form}", options) is None
