@@ -186,3 +186,9 @@ def test_the_prescribers_acceptance_lasts_thirty_days(days: int, softens: bool) 
     now = datetime(2026, 11, 22, 9, tzinfo=UTC)
     assert accepted_recently(now - timedelta(days=days), now) is softens
     assert not accepted_recently(None, now)
+
+
+def test_skipped_items_do_not_pass_for_unchanged() -> None:
+    plan = CheckinPlan(monthly=True, history=known(10))
+    assert result(plan, **phq(10)).tier is D
+    assert result(plan, **{**phq(10), "phq9_5": SKIPPED, "phq9_6": SKIPPED}).tier is N
