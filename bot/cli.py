@@ -1,0 +1,204 @@
+"""The command line. Each command imports what it needs when it runs: auditing a sentence must
+not wait for Telegram or the database, and must work where neither is set up."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.audit import Judge
+    from bot.settings import Settings
+
+DONE, FAILED, UNUSABLE = 0, 1, 2  # exit codes: 2 is "nothing was done; put this right first"
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; what stops it is one message on stderr."""
+    options = _parser().parse_args(arguments)
+    _speak_utf8()
+    try:
+        return _COMMANDS[options.command](options)
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`); the interpreter must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if not _is_for_the_operator(error):
+            raise
+        print(str(error), file=sys.stderr)
+        return UNUSABLE
+
+
+def _is_for_the_operator(error: Exception) -> bool:
+    """Whether the text of an error is a sentence for whoever runs the bot. The modules that
+    define these errors may not have been imported, so they are compared by name."""
+    known = {
+        ("bot.stats", "NoDatabase"),
+        ("bot.settings", "InvalidSettings"),
+        ("bot.catalog.bad_content", "BadContent"),
+        ("bot.storage.keys", "BadKeys"),
+        ("bot.storage.columns", "WrongKey"),
+        ("bot.storage.locking", "AlreadyRunning"),
+        ("bot.storage.backup", "BackupRefused"),
+    }
+    return any((kind.__module__, kind.__name__) in known for kind in type(error).__mro__)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="isocompanion", description="A Telegram companion for people who take isotretinoin."
+    )
+    parser.add_argument("--version", action="version", version=f"isocompanion {_version()}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    commands.add_parser("run", help="run the bot (settings: environment or .env)")
+    playground = commands.add_parser(
+        "playground", help="run the bot against a simulated Telegram in the browser", add_help=False
+    )
+    playground.add_argument("rest", nargs=argparse.REMAINDER)
+    commands.add_parser("migrate", help="bring the database to this version and stop")
+    backup = commands.add_parser("backup", help="copy the database while the bot runs")
+    backup.add_argument("path", type=Path, help="the new file; an existing one is not overwritten")
+    commands.add_parser("stats", help="counts by state; never a text or a name")
+
+    check = commands.add_parser("check-content", help="check everything under content/")
+    check.add_argument("--json", action="store_true", help="for machines: one JSON object")
+    check.add_argument(
+        "--strict", action="store_true", help="fail on warnings too, and list unsigned texts"
+    )
+    ask = commands.add_parser("ask", help="where questions lead: stdin to JSON lines")
+    ask.add_argument("--language", help="the patient's language (default: DEFAULT_LANGUAGE)")
+    classify = commands.add_parser("classify", help="what texts reveal: stdin to JSON lines")
+    triage = commands.add_parser("triage", help="how soon, for symptoms in words: stdin to JSON")
+    for audit in (ask, classify, triage):
+        audit.add_argument(
+            "--jsonl", action="store_true", help='each line is {"id": ..., "text": "..."}'
+        )
+    for reader in (check, ask, classify, triage):
+        reader.add_argument("--content-dir", type=Path, help="default: CONTENT_DIR")
+    return parser
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.app import run
+
+    asyncio.run(run(_settings()))
+    return DONE
+
+
+def _playground(options: argparse.Namespace) -> int:
+    os.execv(sys.executable, [sys.executable, "-m", "playground", *options.rest])  # noqa: S606
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from bot.app import migrate_only
+
+    asyncio.run(migrate_only(_settings()))
+    print("The database is up to date.")
+    return DONE
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.storage.backup import back_up
+    from bot.storage.keys import KEY_FILE
+
+    settings = _settings()
+    size = back_up(settings.database, options.path)
+    keys = "ENCRYPTION_KEYS" if settings.encryption_keys else str(settings.data_dir / KEY_FILE)
+    print(f"The database was copied to {options.path} ({size:,} bytes).")
+    print(f"Keep the encryption keys too ({keys}), in another place: without them nobody can read")
+    print("names, messages and answers in the copy.")
+    return DONE
+
+
+def _stats(_: argparse.Namespace) -> int:
+    from bot.stats import collect, shown
+
+    print(shown(asyncio.run(collect(_settings()))))
+    return DONE
+
+
+def _check_content(options: argparse.Namespace) -> int:
+    from bot.catalog.checks import check_all
+    from bot.catalog.checks.report import as_json, as_table
+
+    report = check_all(_content_dir(options))
+    print(as_json(report) if options.json else as_table(report, strict=options.strict))
+    failed = report.errors or (options.strict and report.warnings)
+    return FAILED if failed else DONE
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot import audit
+
+    settings = _settings()
+    language = options.language or settings.default_language
+    judge = audit.asking(options.content_dir or settings.content_dir, language)
+    return _audit(judge, options.jsonl)
+
+
+def _classify(options: argparse.Namespace) -> int:
+    from bot import audit
+
+    return _audit(audit.classifying(_content_dir(options)), options.jsonl)
+
+
+def _triage(options: argparse.Namespace) -> int:
+    from bot import audit
+
+    return _audit(audit.triaging(_content_dir(options)), options.jsonl)
+
+
+def _audit(judge: Judge, jsonl: bool) -> int:
+    from bot import audit
+
+    unread = audit.answer_lines(sys.stdin.buffer, sys.stdout, judge, jsonl=jsonl)
+    if unread:
+        print(f"{unread} lines could not be read; each has an error in its place", file=sys.stderr)
+    return DONE
+
+
+def _settings() -> Settings:
+    from bot.settings import load_settings
+
+    return load_settings()
+
+
+def _content_dir(options: argparse.Namespace) -> Path:
+    return options.content_dir or _settings().content_dir
+
+
+def _version() -> str:
+    try:
+        return version("isocompanion")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _speak_utf8() -> None:
+    """Half a surrogate pair in a text becomes its JSON escape instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+_COMMANDS = {
+    "run": _run,
+    "playground": _playground,
+    "migrate": _migrate,
+    "backup": _backup,
+    "stats": _stats,
+    "check-content": _check_content,
+    "ask": _ask,
+    "classify": _classify,
+    "triage": _triage,
+}
