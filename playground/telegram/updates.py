@@ -44,6 +44,7 @@ class UpdateQueue:
         self.expired: list[int] = []
         self.allowed: list[str] | None = None
         self.webhook_active = False
+        self.polls = 0
 
     def listen(self, on_new: Callable[[], None] | None) -> None:
         self._on_new = on_new
@@ -126,6 +127,7 @@ class UpdateQueue:
                 "can't use getUpdates method while webhook is active; "
                 "use deleteWebhook to delete the webhook first"
             )
+        self.polls += 1
         if self._poller is not None and not self._poller.done():
             self._poller.set_exception(_terminated())
         if allowed is not None:
