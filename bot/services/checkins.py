@@ -7,7 +7,7 @@ the same transaction as the answer that revealed it.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,6 +31,7 @@ from bot.storage.store import Tx
 from bot.views import checkin as view
 
 UNTOUCHED_FOR = timedelta(minutes=15)  # then a check-in counts as left
+OPEN_FOR = timedelta(days=1)  # without a yes, it may be gone on with for that long
 FULL_EVERY = timedelta(days=28)
 INVITATION_FOR = timedelta(hours=36)
 LATER = timedelta(hours=3)
@@ -101,9 +102,11 @@ async def answer(
 ) -> Progress:
     """One pressed answer. A press on an old question changes nothing unless it is worse."""
     going = await checkins.get(tx, checkin_id)
-    if going is None or going.patient_id != patient.id or going.state != "open":
+    if going is None or going.patient_id != patient.id:
         return Over()
     state = _state(going)
+    if going.state != "open":
+        return await _late(tx, desk, patient, going, item_id, option, now)
     try:
         after = flow.answer(state, item_id, option, desk.instruments, attempt=attempt)
     except KeyError:  # a forged item
@@ -114,6 +117,26 @@ async def answer(
             return Asking(checkin_id, progress.ask, stale=True)
         return progress
     return await _next(tx, desk, patient, checkin_id, after, now)
+
+
+async def _late(
+    tx: Tx, desk: Desk, patient: Patient, going: Checkin, item_id: str, option: str, now: datetime
+) -> Progress:
+    """A press after the end: a worse answer to a safety question still counts on the same day."""
+    if going.local_date != patient.local_date(now):
+        return Over()
+    try:
+        after = flow.answer(_state(going), item_id, option, desk.instruments)
+    except KeyError:
+        return Over()
+    if isinstance(after, Stale):
+        return Over()
+    if (found := outcome(after, desk.instruments, dropped_out=True)).tier.escalates:
+        await checkins.change(tx, going.id, {"answers": _stored(after, found)})
+        trigger = replace(_trigger(found, going.id), source=f"checkin:{going.id}:late")
+        await escalations.raise_case(tx, desk, patient, trigger, now)
+        return NotToday()
+    return await _next(tx, desk, patient, going.id, after, now)
 
 
 async def typed(tx: Tx, desk: Desk, patient: Patient, text: str, now: datetime) -> Progress | None:
@@ -142,6 +165,15 @@ async def drop(tx: Tx, patient: Patient, now: datetime) -> None:
     going = await checkins.open_one(tx, patient.id)
     if going is not None:
         await checkins.change(tx, going.id, {"state": "dropped", "finished_at": now})
+
+
+async def leave(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> bool:
+    """The patient stops in the middle. After a yes that is at least "contact now"."""
+    going = await checkins.open_one(tx, patient.id)
+    if going is None:
+        return False
+    await _end_left(tx, desk, patient, going, now)
+    return True
 
 
 async def invite_due(tx: Tx, desk: Desk, now: datetime) -> int:
@@ -204,23 +236,31 @@ async def end_left(tx: Tx, desk: Desk, now: datetime) -> int:
     people = await patients.by_ids(tx, {each.patient_id for each in left})
     ended = 0
     for going in left:
-        patient = people[going.patient_id]
-        state = _state(going)
-        found = outcome(state, desk.instruments, dropped_out=True)
-        if found.tier.escalates:
-            await checkins.change(
-                tx,
-                going.id,
-                {"state": "dropped", "finished_at": now, "tier": found.tier.code}
-                | {"answers": _stored(state, found)},
-            )
-            trigger = _trigger(found, going.id, dropped_out=True)
-            await escalations.raise_case(tx, desk, patient, trigger, now)
-            ended += 1
-        elif now - going.touched_at > timedelta(days=1):
-            await checkins.change(tx, going.id, {"state": "dropped", "finished_at": now})
+        found = outcome(_state(going), desk.instruments, dropped_out=True)
+        if found.tier.escalates or now - going.touched_at > OPEN_FOR:
+            await _end_left(tx, desk, people[going.patient_id], going, now)
             ended += 1
     return ended
+
+
+async def _end_left(
+    tx: Tx, desk: Desk, patient: Patient, going: Checkin, now: datetime
+) -> None:
+    state = _state(going)
+    found = outcome(state, desk.instruments, dropped_out=True)
+    await checkins.change(
+        tx,
+        going.id,
+        {
+            "state": "dropped",
+            "finished_at": now,
+            "tier": found.tier.code,
+            "answers": _stored(state, found),
+        },
+    )
+    if found.tier.escalates:
+        trigger = _trigger(found, going.id, dropped_out=True)
+        await escalations.raise_case(tx, desk, patient, trigger, now)
 
 
 async def schedule_first(tx: Tx, patient: Patient, now: datetime) -> None:
@@ -265,7 +305,10 @@ async def _next(
 
 def _trigger(found: MoodOutcome, checkin_id: int, *, dropped_out: bool = False) -> Trigger:
     about_thoughts = {"item-9", "unsafe", "item-9-refused", "unsafe-refused"}
-    suicide = any(r in about_thoughts or r.startswith(("asq", "text:")) for r in found.reasons)
+    suicide = any(
+        r in about_thoughts or r.startswith(("asq", "text:")) or r.endswith("-left")
+        for r in found.reasons
+    )
     psychosis = any(reason.startswith("psychosis") for reason in found.reasons)
     label = "suicide" if suicide else "psychosis" if psychosis else "severe_mood"
     return Trigger(

@@ -87,6 +87,7 @@ async def raise_case(
         label=trigger.label,
         whose=trigger.whose,
         escalation_id=case,
+        dropped_out=trigger.dropped_out,
     )
     await say_now(tx, patient, message, now, key=f"escalation:{case}:first", case=case)
     await care_team.alert(tx, desk, patient, case, trigger.tier, now)
@@ -210,6 +211,11 @@ async def close_unheld(tx: Tx, case: Escalation, what: str, now: datetime) -> No
 
 async def is_held(tx: Tx, patient: Patient) -> bool:
     return bool(await escalations.holding(tx, [patient.id]))
+
+
+async def newest_hold(tx: Tx, patient: Patient) -> Escalation | None:
+    """The newest case that still holds the dose, closed or not."""
+    return next(iter(await escalations.held_cases(tx, patient.id)), None)
 
 
 async def earlier_today(tx: Tx, patient: Patient, now: datetime) -> Tier:

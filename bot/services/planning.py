@@ -25,7 +25,7 @@ from bot.domain.quiet_hours import QuietHours
 from bot.domain.routine import NextStep, Occurrence, Routine, StepKind
 from bot.domain.routine_kind import POLICIES, RoutineKind, is_wanted
 from bot.domain.schedule import Slot, next_due
-from bot.domain.zone_move import following
+from bot.domain.zone_move import following, shortest_gap
 from bot.services.desk import Desk
 from bot.storage import escalations, occurrences, outbox, patients, routines
 from bot.storage.occurrences import NewOccurrence
@@ -128,12 +128,13 @@ def zone_of(patient: Patient) -> ZoneInfo:
 def _step(routine: Routine, patient: Patient, now: datetime) -> tuple[list[Slot], Slot | None]:
     """The slots that have become due, and the next one."""
     zone, recurrence, slot = zone_of(patient), routine.recurrence, routine.next
+    gap = shortest_gap(recurrence) if routine.kind is RoutineKind.DOSE else timedelta(0)
     if slot is not None and now - slot.due_at > LONGEST_LIST:
         slot = next_due(recurrence, zone, now - LONGEST_LIST)
     slots: list[Slot] = []
     while slot is not None and slot.due_at <= now:
         slots.append(slot)
-        slot = following(recurrence, zone, slot)
+        slot = following(recurrence, zone, slot, min_gap=gap)
     return slots, slot
 
 

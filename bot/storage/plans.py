@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
 
+from bot.domain.plan import Plan
 from bot.storage.schema import plans
 from bot.storage.store import Tx
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """`capsules`: strengths in milligrams of one dose, e.g. [20, 10]."""
-
-    id: int
-    capsules: list[float]
-    times_per_day: int
-    days_per_week: int
-    recorded_at: datetime
-    replaced_at: datetime | None
 
 
 async def current(tx: Tx, patient_id: int) -> Plan | None:

@@ -17,7 +17,7 @@ from bot.domain.actions import Action, registry
 FORMAT = "2"
 LIMIT_BYTES = 64
 
-_TEXT = re.compile(r"[A-Za-z0-9_.\-]*")
+_TEXT = re.compile(r"[A-Za-z0-9_.+/\-]*")
 _NUMBER = re.compile(r"-?[0-9a-z]{1,13}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -131,3 +131,4 @@ mood-daily-very-low = Very low
 mood-daily-thanks = Noted.
 # After "very low": the door to the real questions, and to people.
 mood-daily-very-low-reply = I'm sorry that today is so hard. Would you like to do a check-in now (/checkin)? If you need a person, send /sos.
+mood-later = All right. I will ask again at { $time }.

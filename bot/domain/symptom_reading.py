@@ -1,0 +1,138 @@
+"""From a patient's or a clinician's words to a line that the triage rules can be matched against.
+
+The words are normalised as everywhere (`bot.domain.concern.words`); on top of that, spans of time
+become one word each ("for 30 minutes" -> `t_minutes30`), and what the text denies ("no fever, rash
+or vomiting") is covered, so that no rule sees it. Covering is stingy: where it is open how far a
+"no" reaches, it reaches less, because a finding too many is safer than one too few.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.concern.pattern import COVERED, Pattern
+from bot.domain.concern.words import Reader
+
+COMMA = "zqc"  # no word in any language we read; short enough to be left alone by repairs
+_MARKS = str.maketrans({mark: f" {COMMA} " for mark in ",、،:()[]—–/"})
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "forty": 40, "fifty": 50, "half": 0.5, "couple": 2, "few": 3, "several": 4, "many": 5,
+}  # fmt: skip
+_HOURS = {"minute": 1 / 60, "min": 1 / 60, "hour": 1, "hr": 1, "day": 24, "week": 168, "wk": 168,
+          "month": 730, "year": 8760}  # fmt: skip
+_SPAN = re.compile(
+    r"\b(half an|a couple of|couple of|a few|(?:\d+(?:\.\d+)?\s*(?:-|–|to|or)\s*)?\d+(?:\.\d+)?"
+    rf"|{'|'.join(_NUMBERS)})\s*\+?\s*-?\s*(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+_LEVELS = (
+    (0.16, "t_minutes"),  # under 10 minutes
+    (0.30, "t_minutes10"),
+    (0.9, "t_minutes20"),
+    (20, "t_hours"),
+    (73, "t_days"),  # up to 3 days
+    (169, "t_week"),  # more than 3 days, up to a week
+    (720, "t_weeks"),
+    (10**9, "t_months"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """Word lists of `triage.yaml`. `cues` deny what follows, up to a word of `ends`; `nots` deny
+    only the next word, and only one of `deniable`; `kept` are things whose absence is a finding
+    ("no urine"); `history` covers what is told of the past or of relatives."""
+
+    cues: tuple[Pattern, ...]
+    nots: frozenset[str]
+    deniable: frozenset[str]
+    ends: frozenset[str]
+    kept: frozenset[str]
+    history: tuple[Pattern, ...]
+    reach: int = 6
+
+
+def read_line(text: str, reader: Reader, denials: Denials) -> tuple[str, str]:
+    """The line with denials covered, and the same without covering. Never raises."""
+    with_spans = _SPAN.sub(_span_word, text)
+    tokens = reader.read(with_spans.translate(_MARKS)).split()
+    plain = [token for token in tokens if token != COMMA]
+    covered = _cover(tokens, denials)
+    return f" {' '.join(covered)} ", f" {' '.join(plain)} "
+
+
+def _cover(tokens: list[str], denials: Denials) -> list[str]:
+    line = f" {' '.join(tokens)} "
+    starts = _starts(line)
+    hidden: set[int] = set()
+    for pattern in denials.cues:
+        for match in pattern.regex.finditer(line):
+            first = starts[match.end() - 1]
+            hidden.update(_scope(tokens, first, denials))
+    for pattern in denials.history:
+        for match in pattern.regex.finditer(line):
+            hidden.update(range(starts[match.start()], starts[match.end() - 1]))
+    for at, token in enumerate(tokens[:-1]):
+        if token in denials.nots:
+            after = at + 1
+            while after < len(tokens) - 1 and tokens[after] in _FILLERS:
+                after += 1
+            if tokens[after] in denials.deniable:
+                hidden.update(range(at, after + 1))
+    return [
+        COVERED if at in hidden else token for at, token in enumerate(tokens) if token != COMMA
+    ]
+
+
+_FILLERS = frozenset("very really that so too at all any even a".split())
+
+
+def _scope(tokens: list[str], first: int, denials: Denials) -> range:
+    """The tokens from `first` on that a "no" reaches."""
+    if first < len(tokens) and tokens[first] in denials.kept:
+        return range(first, first)
+    last = _item_end(tokens, first, denials)
+    # "no fever, rash or vomiting": the "or" shows that the commas go on with the same list
+    ahead, limit = last, first + 5 * denials.reach
+    while ahead < min(len(tokens), limit) and tokens[ahead] in {COMMA, "or", "nor"}:
+        joins = tokens[ahead] != COMMA
+        end = _item_end(tokens, ahead + 1, denials)
+        if end == ahead + 1 and tokens[ahead] == COMMA and tokens[ahead + 1 : ahead + 2] not in (
+            ["or"], ["nor"],
+        ):  # fmt: skip
+            break
+        ahead = end
+        if joins:
+            last = end
+    return range(first, last)
+
+
+def _item_end(tokens: list[str], first: int, denials: Denials) -> int:
+    for at in range(first, min(len(tokens), first + denials.reach)):
+        if tokens[at] in {COMMA, ".", "?", "or", "nor"} or tokens[at] in denials.ends:
+            return at
+    return min(len(tokens), first + denials.reach)
+
+
+def _starts(line: str) -> dict[int, int]:
+    """Offset of the space before each word -> the number of that word."""
+    starts, number = {}, 0
+    for offset, character in enumerate(line):
+        if character == " ":
+            starts[offset] = number
+            number += 1
+    return starts
+
+
+def _span_word(match: re.Match[str]) -> str:
+    amount, unit = match.group(1).lower(), match.group(2).lower().rstrip("s")
+    digits = re.findall(r"\d+(?:\.\d+)?", amount)
+    words = [_NUMBERS[word] for word in amount.split() if word in _NUMBERS]
+    number = float(digits[-1]) if digits else float(max(words, default=1))
+    if "half" in amount:
+        number = 0.5
+    hours = number * _HOURS[unit]
+    return " " + next(name for limit, name in _LEVELS if hours < limit or limit == 10**9) + " "

@@ -1,0 +1,216 @@
+"""A described case to a tier, and plain words to symptoms, by auditable rules.
+
+    triage("nosebleed that won't stop for 30 minutes", store).tier  # EMERGENCY
+
+Every answer names the rules that gave it (`why`); the rules stand in `content/symptoms/triage.yaml`
+with the rung of the symptom list they stand for. Rule 0.3.7 of the clinical fact sheet: uncertain
+goes up. A text that no rule can read is "call within 24 hours", never "self-care".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.concern.finding import Finding
+from bot.domain.concern.pattern import Pattern
+from bot.domain.concern.words import Reader
+from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
+from bot.domain.symptom_reading import Denials, read_line
+from bot.domain.symptom_store import SymptomStore
+from bot.domain.tier import Tier
+
+MOST_MATCHES = 4  # symptoms taken from one sentence of a patient: more would be a long check
+
+
+@dataclass(frozen=True, slots=True)
+class TriageRule:
+    """`any_of`: one pattern is enough. `all_of`: one of each group, together within `within` words
+    (0: anywhere). `denied` rules also read what the text denies. `fact`: a fact, not a symptom.
+    `tier` None: the rule recognises something and says nothing about how urgent it is."""
+
+    id: str
+    symptom: str | None
+    tier: Tier | None
+    any_of: tuple[Pattern, ...] = ()
+    all_of: tuple[tuple[Pattern, ...], ...] = ()
+    within: int = 0
+    denied: bool = False
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTerm:
+    """One entry term of a symptom, as the words that must stand near each other."""
+
+    symptom: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TriageRules:
+    """Everything in `content/symptoms/triage.yaml`, compiled."""
+
+    reader: Reader
+    denials: Denials
+    rules: tuple[TriageRule, ...]
+    terms: tuple[EntryTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """`symptoms`: ids, most urgent first. `why`: sorted rule ids, `combination.…`, and what the
+    concern detection found as `concern.…`."""
+
+    tier: Tier
+    symptoms: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+class Detecting(Protocol):
+    """The concern detection, as far as it is needed here."""
+
+    def detect(self, text: str) -> Finding: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was read: the tier of each symptom, the facts, and the ids of the rules that matched."""
+
+    by_symptom: dict[str, Tier]
+    facts: frozenset[str]
+    why: tuple[str, ...]
+    tier: Tier | None
+
+
+def triage(text: str, store: SymptomStore, detector: Detecting | None = None) -> Triage:
+    """The tier of a described case. Pure, total: any string gets an answer."""
+    read = understand(text, store)
+    tier, why = read.tier, list(read.why)
+    urgent = any(t.escalates for name, t in read.by_symptom.items() if name not in ABOUT_PREGNANCY)
+    for rule in combined(store.combinations, read.by_symptom, read.facts, urgent=urgent):
+        tier = max(tier or rule.tier, rule.tier)
+        why.append(f"combination.{rule.id}")
+    if detector is not None and (finding := detector.detect(text)).concerns:
+        tier = max(tier or finding.tier, finding.tier)
+        why.extend(f"concern.{name}" for name in finding.why or (finding.label.value,))
+    if tier is None:
+        tier = Tier.WITHIN_24H if _says_something(text) else Tier.SELF_CARE
+        why.append("not-understood")
+    found = sorted(read.by_symptom, key=lambda name: (-read.by_symptom[name], name))
+    return Triage(tier, tuple(found), tuple(sorted(set(why))))
+
+
+def match_symptoms(text: str, store: SymptomStore) -> tuple[str, ...]:
+    """The symptoms that a patient's words name, the most urgent first; at most four."""
+    read = understand(text, store)
+    found = dict(read.by_symptom)
+    line, _ = read_line(text, store.triage.reader, store.triage.denials)
+    for symptom in _by_terms(line, store.triage.terms):
+        found.setdefault(symptom, Tier.ROUTINE)
+    known = [name for name in found if store.symptom(name) is not None]
+    known.sort(key=lambda name: (-found[name], name))
+    return tuple(known[:MOST_MATCHES])
+
+
+def match_facts(text: str, store: SymptomStore) -> tuple[str, ...]:
+    """The facts for combinations ("fever", "vomiting") that the words say and do not deny."""
+    return tuple(sorted(understand(text, store).facts))
+
+
+def understand(text: str, store: SymptomStore) -> Understood:
+    """Match every rule once."""
+    rules = store.triage
+    covered, plain = read_line(text, rules.reader, rules.denials)
+    words = {"covered": set(covered.split()), "plain": set(plain.split())}
+    by_symptom: dict[str, Tier] = {}
+    facts: set[str] = set()
+    why: list[str] = []
+    tier: Tier | None = None
+    for rule in rules.rules:
+        line, seen = (plain, words["plain"]) if rule.denied else (covered, words["covered"])
+        if not _holds(rule, line, seen):
+            continue
+        why.append(rule.id)
+        if rule.fact is not None:
+            facts.add(rule.fact)
+        if rule.tier is not None:
+            tier = max(tier, rule.tier) if tier is not None else rule.tier
+        if rule.symptom is not None and rule.tier is not None:
+            by_symptom[rule.symptom] = max(by_symptom.get(rule.symptom, rule.tier), rule.tier)
+    return Understood(by_symptom, frozenset(facts), tuple(why), tier)
+
+
+def _holds(rule: TriageRule, line: str, words: set[str]) -> bool:
+    if any(_found(pattern, line, words) for pattern in rule.any_of):
+        return True
+    if not rule.all_of:
+        return False
+    groups = []
+    for group in rule.all_of:
+        spans = [
+            (line.count(" ", 0, match.start()), line.count(" ", 0, match.end()))
+            for pattern in group
+            if _possible(pattern, words)
+            for match in pattern.regex.finditer(line)
+        ]
+        if not spans:
+            return False
+        groups.append(spans)
+    return not rule.within or _near(groups, rule.within)
+
+
+def _near(groups: list[list[tuple[int, int]]], within: int) -> bool:
+    """Whether one span of each group fits into `within` words."""
+    for first in groups[0]:
+        low, high = first
+        for spans in groups[1:]:
+            near = min(spans, key=lambda s: max(s[1], high) - min(s[0], low))
+            low, high = min(low, near[0]), max(high, near[1])
+        if high - low <= within:
+            return True
+    return False
+
+
+def _found(pattern: Pattern, line: str, words: set[str]) -> bool:
+    return _possible(pattern, words) and pattern.regex.search(line) is not None
+
+
+def _possible(pattern: Pattern, words: set[str]) -> bool:
+    for anchor in pattern.anchors:
+        if anchor in words:
+            return True
+        if anchor.endswith("*") and any(word.startswith(anchor[:-1]) for word in words):
+            return True
+    return False
+
+
+def _by_terms(line: str, terms: Iterable[EntryTerm]) -> list[str]:
+    """Symptoms of which all words of an entry term stand within a few words of each other."""
+    stems = [stem(word) for word in line.split()]
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(stems):
+        places.setdefault(word, []).append(at)
+    hits: list[tuple[frozenset[str], str]] = []
+    for term in terms:
+        if not all(word in places for word in term.words):
+            continue
+        reach = len(term.words) + 3
+        first, *rest = (places[word] for word in sorted(term.words))
+        if any(all(any(abs(a - b) <= reach for b in other) for other in rest) for a in first):
+            hits.append((term.words, term.symptom))
+    # "mouth sores" is more than "mouth": a term inside a longer one adds nothing
+    return [name for words, name in hits if not any(words < other for other, _ in hits)]
+
+
+def stem(word: str) -> str:
+    """A word without its common English endings; enough to bring "bleeds" to "bleeding"."""
+    for ending in ("ing", "ed", "es", "s", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _says_something(text: str) -> bool:
+    return sum(character.isalpha() for character in text) >= 3

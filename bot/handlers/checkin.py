@@ -1,0 +1,78 @@
+"""/checkin and the buttons of the mood check-in."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.domain.checkin_actions import CheckinAnswer, CheckinStart
+from bot.domain.message import Message
+from bot.domain.patient import PatientState
+from bot.handlers.presses import pressed
+from bot.handlers.turn import Turn
+from bot.services import checkins
+from bot.services.checkins import Asking, Ended, NotToday, Over, Progress
+from bot.views import checkin as view
+from bot.views.times import clock_text, day_text
+
+
+async def checkin(update: Update, turn: Turn) -> None:
+    if turn.patient.state is not PatientState.ACTIVE:
+        await turn.reply(Message(turn.say("please-start")))
+        return
+    await show(turn, await checkins.begin(turn.tx, turn.desk, turn.patient, turn.now))
+
+
+@pressed(CheckinStart)
+async def start(turn: Turn, action: CheckinStart) -> None:
+    if turn.patient.state is not PatientState.ACTIVE:
+        await turn.reply(Message(turn.say("please-start")))
+    elif action.later:
+        at = await checkins.later(turn.tx, turn.patient, turn.now)
+        when = clock_text(turn.say.language, at, turn.patient.zone)
+        await turn.show(Message(turn.say("mood-later", time=when)))
+    else:
+        progress = await checkins.begin(turn.tx, turn.desk, turn.patient, turn.now)
+        await show(turn, progress)
+
+
+@pressed(CheckinAnswer)
+async def answer(turn: Turn, action: CheckinAnswer) -> None:
+    progress = await checkins.answer(
+        turn.tx,
+        turn.desk,
+        turn.patient,
+        action.checkin_id,
+        action.item_id,
+        action.option,
+        action.attempt,
+        turn.now,
+    )
+    await show(turn, progress, edit=True)
+
+
+async def show(turn: Turn, progress: Progress, *, edit: bool = False) -> None:
+    """Say what comes next. N and E have been queued by the service before this."""
+    say = turn.say
+    match progress:
+        case Asking(checkin_id, ask, begun, unclear, stale):
+            if begun is not None:
+                phq = turn.desk.instruments.latest(begun.phq)
+                await turn.reply(view.intro(say, begun, phq))
+            if stale:
+                await turn.reply(Message(say("mood-stale")))
+                edit = False
+            message = view.question(say, ask, checkin_id, unclear=unclear)
+            await (turn.show(message) if edit and begun is None else turn.reply(message))
+        case Ended(found, next_at, _):
+            date = None
+            if next_at is not None:
+                date = day_text(say.language, next_at.astimezone(turn.patient.zone).date())
+            help_ = turn.desk.help_for(turn.patient, turn.now)
+            result = view.result(say, help_, found, next_date=date)
+            if result is None:
+                result = Message(say("mood-not-today"))
+            await (turn.show(result) if edit else turn.reply(result))
+        case NotToday():
+            await turn.reply(Message(say("mood-not-today")))
+        case Over():
+            await turn.reply(Message(say("mood-over")))

@@ -1,0 +1,85 @@
+"""Every command and every kind of update, and who handles it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.handlers import (
+    care_team,
+    checkin,
+    crisis,
+    faq,
+    free_text,
+    gate,
+    general,
+    presses,
+    privacy,
+    reminders,
+    routines,
+    settings,
+    setup,
+)
+from bot.handlers.turn import Turn, current
+
+Callback = Callable[[Update, Turn], Awaitable[None]]
+
+COMMANDS: dict[str, Callback] = {
+    "start": setup.start,
+    "help": general.help_,
+    "today": reminders.today,
+    "reminders": routines.reminders,
+    "checkin": checkin.checkin,
+    "faq": faq.faq,
+    "doctor": crisis.doctor,
+    "sos": crisis.sos,
+    "settings": settings.settings,
+    "timezone": settings.timezone,
+    "language": settings.language,
+    "pause": routines.pause,
+    "resume": routines.resume,
+    "privacy": privacy.privacy,
+    "export": privacy.export,
+    "delete": privacy.delete,
+    "cancel": general.cancel,
+}
+TEAM_COMMANDS: dict[str, Callback] = {"ack": care_team.ack, "cases": care_team.cases}
+
+
+def register(application: Application[Any, Turn, Any, Any, Any, Any]) -> None:
+    """Attach all handlers. Groups -2 and -1 come before everything (see `gate`)."""
+    application.add_handler(TypeHandler(Update, gate.private_only), group=-2)
+    application.add_handler(TypeHandler(Update, gate.hear), group=-1)
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    application.add_handler(
+        MessageHandler(filters.UpdateType.EDITED_MESSAGE, free_text.edited)
+    )
+    for name, callback in COMMANDS.items():
+        application.add_handler(CommandHandler(name, callback, filters=private))
+    for name, callback in TEAM_COMMANDS.items():
+        application.add_handler(
+            CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE)
+        )
+    application.add_handler(CallbackQueryHandler(presses.on_press))
+    application.add_handler(MessageHandler(private & filters.COMMAND, free_text.unknown_command))
+    application.add_handler(MessageHandler(private & filters.LOCATION, free_text.location))
+    application.add_handler(MessageHandler(private & filters.TEXT, free_text.text))
+    application.add_handler(
+        MessageHandler(private & ~filters.StatusUpdate.ALL, free_text.anything_else)
+    )
+    application.add_error_handler(_keep_error)
+
+
+async def _keep_error(update: object, context: Any) -> None:
+    """The library swallows what a handler raises; the turn keeps it, and it is raised again."""
+    current.get().error = context.error

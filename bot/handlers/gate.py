@@ -1,0 +1,80 @@
+"""What comes before every other handler: private chats only, and every text is heard.
+
+Group -2 lets only private chats and the care team's chat pass. Group -1 looks for concerns in any
+text, caption or edited message, in any state; what it raises ends the turn.
+"""
+
+from __future__ import annotations
+
+from telegram import Chat, ChatMember, Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot.domain.message import Message
+from bot.domain.outgoing import Leave
+from bot.domain.patient import PatientState
+from bot.handlers.turn import Turn
+from bot.services import care_team, concerns, escalations, reachability
+from bot.services.concerns import Nothing, Raised, Unsure
+
+_GONE = {ChatMember.LEFT, ChatMember.BANNED}
+
+
+async def private_only(update: Update, turn: Turn) -> None:
+    """Explain and leave any group; note blocks and unblocks; greet back whoever returns."""
+    chat = update.effective_chat
+    if update.my_chat_member is not None and chat is not None and chat.type == Chat.PRIVATE:
+        await _membership(update, turn)
+        raise ApplicationHandlerStop
+    if chat is None or chat.type == Chat.CHANNEL:
+        raise ApplicationHandlerStop
+    if chat.type != Chat.PRIVATE:
+        if care_team.is_team_chat(turn.desk, chat.id):
+            return
+        joined = update.my_chat_member
+        if joined is not None and joined.new_chat_member.status in _GONE:
+            raise ApplicationHandlerStop
+        say = turn.desk.team_say
+        await turn.reply(Message(say("group-goodbye")))
+        await turn.reply(Leave())
+        raise ApplicationHandlerStop
+    if turn.patient.state is PatientState.UNREACHABLE:
+        await reachability.back_again(turn.tx, turn.patient, turn.now)
+        await turn.refresh()
+    await escalations.seen(turn.tx, turn.patient, turn.now)
+
+
+async def hear(update: Update, turn: Turn) -> None:
+    """Concern detection, before anything else reads the text."""
+    message = update.effective_message
+    if update.callback_query is not None or message is None or turn.work.patient is None:
+        return
+    if care_team.is_team_chat(turn.desk, turn.work.chat_id):
+        return
+    text = without_command(message.text or message.caption or "")
+    if not text.strip():
+        return
+    match await concerns.hear(turn.tx, turn.desk, turn.patient, text, turn.source, turn.now):
+        case Raised():
+            raise ApplicationHandlerStop
+        case Unsure(question):
+            await turn.reply(question)
+            raise ApplicationHandlerStop
+        case Nothing():
+            return
+
+
+def without_command(text: str) -> str:
+    """The words behind a leading command; all of them when there is none."""
+    if not text.startswith("/"):
+        return text
+    _, _, rest = text.partition(" ")
+    return rest
+
+
+async def _membership(update: Update, turn: Turn) -> None:
+    changed = update.my_chat_member
+    assert changed is not None
+    if changed.new_chat_member.status in _GONE:
+        await reachability.lost(turn.tx, turn.patient, turn.now)
+    else:
+        await reachability.back_again(turn.tx, turn.patient, turn.now)

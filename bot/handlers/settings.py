@@ -1,0 +1,215 @@
+"""/settings, /language and /timezone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot.catalog import places
+from bot.domain.dose_plan import Refuse, check_plan
+from bot.domain.message import Button, Message
+from bot.domain.patient import PatientState, Purpose
+from bot.domain.reading import Unread, plain, read_strengths, read_times
+from bot.domain.setup_actions import ChangeSetting, ChooseValue, ShowSettings, SwitchConsent
+from bot.handlers.presses import pressed
+from bot.handlers.turn import Turn
+from bot.services import consent, place_choice, routine_settings
+from bot.storage import conversations, patients, plans
+from bot.storage.conversations import Conversation
+from bot.views import onboarding as setup_view
+from bot.views import settings as view
+from bot.views.times import clock_text
+
+FLOW = "setting"
+LONGEST_NUMBER = 40
+_DIGITS = re.compile(r"\d")
+_OFTEN = ((re.compile(r"\b(twice|two times|2 times|2x|bd|bid)\b"), 2), (re.compile(r"\bonce\b"), 1))
+
+
+async def settings(update: Update, turn: Turn) -> None:
+    await turn.reply(await _page(turn))
+
+
+async def language(update: Update, turn: Turn) -> None:
+    await _ask(turn, "language")
+
+
+async def timezone(update: Update, turn: Turn) -> None:
+    await _ask(turn, "zone")
+
+
+@pressed(ShowSettings)
+async def show(turn: Turn, action: ShowSettings) -> None:
+    await conversations.end(turn.tx, turn.patient.id)
+    await turn.show(await _page(turn))
+
+
+@pressed(ChangeSetting)
+async def change(turn: Turn, action: ChangeSetting) -> None:
+    if action.what in view.CHANGEABLE:
+        await _ask(turn, action.what)
+    else:
+        await turn.reply(Message(turn.say("stale-button")))
+
+
+@pressed(SwitchConsent)
+async def switch_consent(turn: Turn, action: SwitchConsent) -> None:
+    if action.purpose not in set(Purpose) or turn.patient.state is not PatientState.ACTIVE:
+        await turn.reply(Message(turn.say("stale-button")))
+        return
+    await consent.switch(turn.tx, turn.patient, Purpose(action.purpose), action.on, turn.now)
+    await turn.refresh()
+    await turn.show(await _page(turn, note="settings-consent-changed"))
+
+
+@pressed(ChooseValue)
+async def choose(turn: Turn, action: ChooseValue) -> None:
+    if action.what == "language" and action.value in turn.desk.messages.languages:
+        await patients.change(turn.tx, turn.patient.id, {"language": action.value})
+        await turn.refresh()
+        await turn.show(await _page(turn, note="settings-saved"))
+    elif action.what == "zone" and places.is_zone(action.value):
+        await _save_zone(turn, action.value)
+    else:
+        await turn.reply(Message(turn.say("stale-button")))
+
+
+async def typed(turn: Turn, going: Conversation, text: str) -> None:
+    """The new value of the setting that was asked for."""
+    await _TYPED[going.step](turn, text)
+
+
+async def located(turn: Turn, latitude: float, longitude: float) -> None:
+    zone = places.zone_at(latitude, longitude)
+    if zone is None:
+        await turn.reply(Message(turn.say("setup-zone-unknown")))
+    else:
+        await _save_zone(turn, zone)
+
+
+async def _ask(turn: Turn, what: str) -> None:
+    say = turn.say
+    if what == "language":
+        rows = tuple(
+            (Button(setup_view.language_name(each), ChooseValue("language", each)),)
+            for each in turn.desk.messages.languages
+        )
+        await turn.reply(Message(say("settings-ask-language"), rows))
+        return
+    await conversations.save(turn.tx, turn.patient.id, Conversation(FLOW, what), turn.now)
+    location = say.plain("setup-zone-share") if what == "zone" else None
+    await turn.reply(Message(say(f"settings-ask-{what}"), ask_location=location))
+
+
+async def _typed_zone(turn: Turn, text: str) -> None:
+    offers = place_choice.zones_for(text, turn.patient.country, turn.now)
+    if not offers:
+        await turn.reply(Message(turn.say("setup-zone-unknown")))
+    elif len(offers) == 1:
+        await _save_zone(turn, offers[0].value)
+    else:
+        rows = tuple((Button(o.name, ChooseValue("zone", o.value)),) for o in offers)
+        await turn.reply(Message(turn.say("setup-zone-which"), rows))
+
+
+async def _typed_country(turn: Turn, text: str) -> None:
+    known = places.find_country(text, turn.patient.language)
+    if known is None:
+        await turn.reply(Message(turn.say("setup-country-unknown")))
+        return
+    await _save(turn, {"country": known.code})
+
+
+async def _typed_quiet(turn: Turn, text: str) -> None:
+    found = read_two_times(text)
+    if found is None:
+        await turn.reply(Message(turn.say("settings-quiet-unclear")))
+        return
+    start, end = found
+    await _save(turn, {"quiet_start": f"{start:%H:%M}", "quiet_end": f"{end:%H:%M}"})
+
+
+async def _typed_plan(turn: Turn, text: str) -> None:
+    words = plain(text)
+    times = next((count for pattern, count in _OFTEN if pattern.search(words)), None)
+    bare = words
+    for pattern, _ in _OFTEN:
+        bare = pattern.sub(" ", bare)
+    capsules = read_strengths(re.sub(r"\b(a|per|each|every) day\b|\bdaily\b", " ", bare).strip())
+    if isinstance(capsules, Unread) or times is None:
+        await turn.reply(Message(turn.say("settings-plan-unclear")))
+        return
+    if isinstance(check_plan(capsules, times, 7), Refuse):
+        await turn.reply(Message(turn.say("setup-plan-refused")))
+        return
+    await plans.record(
+        turn.tx,
+        turn.patient.id,
+        capsules=list(capsules),
+        times_per_day=times,
+        days_per_week=7,
+        now=turn.now,
+    )
+    await _save(turn, {})
+
+
+async def _typed_doctor(turn: Turn, text: str) -> None:
+    number = text.strip()
+    if plain(number) in {"none", "no", "remove", "-"}:
+        await _save(turn, {"doctor": None})
+    elif len(number) <= LONGEST_NUMBER and 5 <= len(_DIGITS.findall(number)) <= 18:
+        await _save(turn, {"doctor": number})
+    else:
+        await turn.reply(Message(turn.say("settings-doctor-unclear")))
+
+
+_TYPED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "zone": _typed_zone,
+    "country": _typed_country,
+    "quiet": _typed_quiet,
+    "plan": _typed_plan,
+    "doctor": _typed_doctor,
+}
+
+
+def read_two_times(text: str) -> tuple[time, time] | None:
+    """ "22:00 to 7:00" in the order typed: the later one may come first."""
+    parts = re.split(r"\s*(?:to|until|till|bis|and|–|—|-|,)\s*", plain(text).strip())
+    found = [read_times(part) for part in parts if part]
+    if len(found) != 2:
+        return None
+    start, end = found
+    if isinstance(start, Unread) or isinstance(end, Unread) or len(start) != 1 or len(end) != 1:
+        return None
+    return start[0], end[0]
+
+
+async def _save(turn: Turn, values: dict[str, str | None]) -> None:
+    await conversations.end(turn.tx, turn.patient.id)
+    if values:
+        await patients.change(turn.tx, turn.patient.id, values)
+    await turn.refresh()
+    await turn.reply(await _page(turn, note="settings-saved"))
+
+
+async def _save_zone(turn: Turn, zone: str) -> None:
+    await conversations.end(turn.tx, turn.patient.id)
+    await routine_settings.move_to(turn.tx, turn.patient, zone, turn.now)
+    local = clock_text(turn.say.language, turn.now, ZoneInfo(zone))
+    text = turn.say("settings-zone-saved", zone=setup_view.zone_name(zone), time=local)
+    await turn.reply(Message(text, close_keyboard=True))
+
+
+async def _page(turn: Turn, note: str | None = None) -> Message:
+    return view.page(
+        turn.say,
+        turn.patient,
+        await plans.current(turn.tx, turn.patient.id),
+        turn.now,
+        team=turn.desk.choices.care_team_chat_id is not None,
+        note=turn.say(note) if note else None,
+    )

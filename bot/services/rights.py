@@ -1,0 +1,94 @@
+"""The patient's rights over her data: everything as one file, and everything gone."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.domain.patient import Patient
+from bot.storage import checkins, escalations, occurrences, patients, plans, routines
+from bot.storage.store import Tx
+
+EVERYTHING = timedelta(days=3650)
+
+
+async def export(tx: Tx, patient: Patient, now: datetime) -> str:
+    """All that is kept about a patient, as indented JSON. Times are UTC, dates local."""
+    today = patient.local_date(now)
+    cases = []
+    for case in await escalations.all_of(tx, patient.id):
+        life = [{"at": at, "what": what} for at, what in await escalations.events(tx, case.id)]
+        cases.append(
+            {
+                "case": case.id,
+                "tier": case.tier.label,
+                "about": case.label,
+                "state": case.state,
+                "raised_at": case.raised_at,
+                "doctor_said": case.said,
+                "life": life,
+            }
+        )
+    data = {
+        "exported_at": now,
+        "you": {
+            "language": patient.language,
+            "country": patient.country,
+            "time_zone": patient.time_zone,
+            "age_group": patient.age_group,
+            "doctor": patient.doctor,
+            "quiet_hours": [f"{patient.quiet_start:%H:%M}", f"{patient.quiet_end:%H:%M}"],
+            "agreed_to": sorted(patient.consents),
+        },
+        "plans": [
+            {
+                "capsules_mg": plan.capsules,
+                "times_per_day": plan.times_per_day,
+                "from": plan.recorded_at,
+                "until": plan.replaced_at,
+            }
+            for plan in await plans.history(tx, patient.id)
+        ],
+        "routines": [
+            {
+                "kind": each.kind,
+                "on": each.enabled,
+                "rule": each.rule,
+                "times": [f"{at:%H:%M}" for at in each.local_times],
+            }
+            for each in await routines.of_patient(tx, patient.id)
+        ],
+        "reminders": [
+            {
+                "kind": each.kind,
+                "date": each.local_date,
+                "due_at": each.due_at,
+                "state": each.state,
+                "reason": each.reason,
+                "settled_at": each.settled_at,
+            }
+            for each in await occurrences.between(tx, patient.id, today - EVERYTHING, today)
+        ],
+        "checkins": [
+            {
+                "started_at": each.started_at,
+                "state": each.state,
+                "answers": (each.answers or {}).get("state", {}).get("answers"),
+            }
+            for each in await checkins.history(tx, patient.id, limit=1000)
+        ],
+        "cases": cases,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_text)
+
+
+async def forget(tx: Tx, patient: Patient) -> None:
+    """Delete the patient and every row that is hers, what still waits to be sent included."""
+    await patients.forget(tx, patient.id)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,65 @@
+"""The settings page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.catalog.messages import Safe, Say
+from bot.domain.message import Button, Message
+from bot.domain.patient import Patient, PatientState, Purpose
+from bot.domain.plan import Plan
+from bot.domain.setup_actions import ChangeSetting, SwitchConsent
+from bot.views.onboarding import country_name, language_name, strengths, zone_name
+from bot.views.times import clock_text
+
+CHANGEABLE = ("language", "country", "zone", "quiet", "plan", "doctor")
+
+
+def page(
+    say: Say,
+    patient: Patient,
+    plan: Plan | None,
+    now: datetime,
+    *,
+    team: bool,
+    note: Safe | None = None,
+) -> Message:
+    """Everything that can be changed, with its present value."""
+    unknown = say("settings-unknown")
+    language = say.language
+    country = country_name(patient.country, language) if patient.country else unknown
+    zone = zone_name(patient.time_zone) if patient.time_zone else unknown
+    lines = [
+        say("settings-title"),
+        say("settings-language", language=language_name(language)),
+        say("settings-country", country=country),
+        say("settings-zone", zone=zone, time=clock_text(language, now, patient.zone)),
+        say(
+            "settings-quiet",
+            start=clock_text(language, patient.quiet_start),
+            end=clock_text(language, patient.quiet_end),
+        ),
+        say("settings-plan", plan=_plan_text(say, plan) if plan else unknown),
+        say("settings-doctor", doctor=patient.doctor or unknown),
+    ]
+    if note:
+        lines = [note, "", *lines]
+    buttons = [Button(say.plain(f"settings-change-{w}"), ChangeSetting(w)) for w in CHANGEABLE]
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    if patient.state is PatientState.ACTIVE:
+        offered = [each for each in Purpose if team or each is not Purpose.CARE_TEAM]
+        rows += [(_consent(say, patient, purpose),) for purpose in offered]
+    return Message("\n".join(lines), tuple(rows))
+
+
+def _plan_text(say: Say, plan: Plan) -> Safe:
+    return say(
+        "settings-plan-text", capsules=strengths(plan.capsules), times=plan.times_per_day
+    )
+
+
+def _consent(say: Say, patient: Patient, purpose: Purpose) -> Button:
+    on = patient.consents_to(purpose)
+    name = say(f"settings-purpose-{purpose.replace('_', '-')}")
+    label = say.plain(f"settings-consent-{'on' if on else 'off'}", purpose=name)
+    return Button(label, SwitchConsent(purpose, not on))
