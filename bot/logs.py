@@ -14,7 +14,16 @@ from typing import Any
 
 import structlog
 
-QUIET = ("httpx", "httpcore", "telegram", "aiohttp", "apscheduler", "aiosqlite", "sqlalchemy", "asyncio")
+QUIET = (
+    "httpx",
+    "httpcore",
+    "telegram",
+    "aiohttp",
+    "apscheduler",
+    "aiosqlite",
+    "sqlalchemy",
+    "asyncio",
+)
 
 
 def configure_logs(level: str, output: str) -> None:

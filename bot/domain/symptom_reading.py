@@ -15,7 +15,7 @@ from bot.domain.concern.pattern import COVERED, Pattern
 from bot.domain.concern.words import Reader
 
 COMMA = "zqc"  # no word in any language we read; short enough to be left alone by repairs
-_MARKS = str.maketrans({mark: f" {COMMA} " for mark in ",、،:()[]—–/"})
+_MARKS = str.maketrans(dict.fromkeys(",、،:()[]—–/", f" {COMMA} "))
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
@@ -82,9 +82,7 @@ def _cover(tokens: list[str], denials: Denials) -> list[str]:
                 after += 1
             if tokens[after] in denials.deniable:
                 hidden.update(range(at, after + 1))
-    return [
-        COVERED if at in hidden else token for at, token in enumerate(tokens) if token != COMMA
-    ]
+    return [COVERED if at in hidden else token for at, token in enumerate(tokens) if token != COMMA]
 
 
 _FILLERS = frozenset("very really that so too at all any even a".split())

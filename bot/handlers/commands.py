@@ -61,15 +61,11 @@ def register(application: Application[Any, Turn, Any, Any, Any, Any]) -> None:
     application.add_handler(TypeHandler(Update, gate.private_only), group=-2)
     application.add_handler(TypeHandler(Update, gate.hear), group=-1)
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
-    application.add_handler(
-        MessageHandler(filters.UpdateType.EDITED_MESSAGE, free_text.edited)
-    )
+    application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, free_text.edited))
     for name, callback in COMMANDS.items():
         application.add_handler(CommandHandler(name, callback, filters=private))
     for name, callback in TEAM_COMMANDS.items():
-        application.add_handler(
-            CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE)
-        )
+        application.add_handler(CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE))
     application.add_handler(CallbackQueryHandler(presses.on_press))
     application.add_handler(MessageHandler(private & filters.COMMAND, free_text.unknown_command))
     application.add_handler(MessageHandler(private & filters.LOCATION, free_text.location))

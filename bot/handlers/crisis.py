@@ -60,7 +60,14 @@ async def possible_answer(turn: Turn, action: PossibleConcernAnswer) -> None:
     """The answer to the direct question. The case, if any, is queued by the service."""
     source = f"direct:{turn.work.pressed_message}:{turn.patient.id}"
     case = await concerns.answered(
-        turn.tx, turn.desk, turn.patient, action.label, action.whose, action.answer, source, turn.now
+        turn.tx,
+        turn.desk,
+        turn.patient,
+        action.label,
+        action.whose,
+        action.answer,
+        source,
+        turn.now,
     )
     if case is None and action.answer == "no":
         await turn.reply(safety.possible_denied(turn.say))

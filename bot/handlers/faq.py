@@ -6,8 +6,8 @@ from telegram import Update
 
 from bot.domain.faq import Outcome, Topic
 from bot.domain.faq_actions import FaqGroup, FaqMenu, FaqSources, FaqTopic, NotMeant
-from bot.handlers.gate import without_command
 from bot.domain.message import Message
+from bot.handlers.gate import without_command
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import questions

@@ -60,9 +60,7 @@ async def all_done(turn: Turn, action: AllDone) -> None:
 
 @pressed(Undo)
 async def undo(turn: Turn, action: Undo) -> None:
-    answer = await reminders.undo(
-        turn.tx, turn.desk, turn.patient, action.occurrence_id, turn.now
-    )
+    answer = await reminders.undo(turn.tx, turn.desk, turn.patient, action.occurrence_id, turn.now)
     await _show(turn, answer)
 
 

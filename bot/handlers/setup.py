@@ -56,9 +56,7 @@ async def back(turn: Turn, action: SetupBack) -> None:
     if going is None or going.flow != onboarding.FLOW:
         await turn.reply(Message(turn.say("stale-button")))
         return
-    asked = await onboarding.back(
-        turn.tx, turn.desk, turn.patient, going, action.step, turn.now
-    )
+    asked = await onboarding.back(turn.tx, turn.desk, turn.patient, going, action.step, turn.now)
     await turn.show(_question(turn, asked))
 
 

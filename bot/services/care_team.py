@@ -38,9 +38,7 @@ class NoSuchCase:
     case: int
 
 
-async def alert(
-    tx: Tx, desk: Desk, patient: Patient, case: int, tier: Tier, now: datetime
-) -> None:
+async def alert(tx: Tx, desk: Desk, patient: Patient, case: int, tier: Tier, now: datetime) -> None:
     """Tell the team that there is a case, if there is a team and the patient agreed to that."""
     team = desk.choices.care_team_chat_id
     if team is None or not patient.consents_to(Purpose.CARE_TEAM):

@@ -16,6 +16,7 @@ from bot.domain.checkin import Ask, Finished, Stale
 from bot.domain.checkin_json import from_json, to_json
 from bot.domain.checkin_state import CheckinPlan, CheckinState, MoodHistory
 from bot.domain.checkin_tier import MoodOutcome, outcome
+from bot.domain.mood_cadence import next_checkin
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.priority import SendClass
 from bot.domain.typed_option import match_option
@@ -24,7 +25,6 @@ from bot.services.desk import Desk
 from bot.services.escalations import Trigger
 from bot.services.planning import zone_of
 from bot.services.replies import reply
-from bot.domain.mood_cadence import next_checkin
 from bot.storage import checkins, patients
 from bot.storage.checkins import Checkin
 from bot.storage.store import Tx
@@ -243,9 +243,7 @@ async def end_left(tx: Tx, desk: Desk, now: datetime) -> int:
     return ended
 
 
-async def _end_left(
-    tx: Tx, desk: Desk, patient: Patient, going: Checkin, now: datetime
-) -> None:
+async def _end_left(tx: Tx, desk: Desk, patient: Patient, going: Checkin, now: datetime) -> None:
     state = _state(going)
     found = outcome(state, desk.instruments, dropped_out=True)
     await checkins.change(
@@ -362,5 +360,3 @@ def _stored(state: CheckinState, found: MoodOutcome | None = None) -> dict[str, 
             "attempt_told": found.attempt_told,
         }
     return stored
-
-

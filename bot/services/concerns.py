@@ -48,7 +48,9 @@ async def hear(
     if finding.outcome is Outcome.CERTAIN and finding.tier.escalates:
         if finding.whose is Whose.SELF:
             await checkins.drop(tx, patient, now)
-        return Raised(await escalations.raise_case(tx, desk, patient, _trigger(finding, source), now))
+        return Raised(
+            await escalations.raise_case(tx, desk, patient, _trigger(finding, source), now)
+        )
     question = safety.possible_concern(
         desk.say(patient), desk.help_for(patient, now), label=finding.label, whose=finding.whose
     )

@@ -229,5 +229,3 @@ async def earlier_today(tx: Tx, patient: Patient, now: datetime) -> Tier:
         and case.raised_at.astimezone(patient.zone).date() == today
     ]
     return max(tiers, default=Tier.SELF_CARE)
-
-

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from bot.domain import outgoing
+from bot.domain.escalation import Escalation
+from bot.domain.outgoing import Send
 from bot.domain.patient import Patient
 from bot.domain.priority import SendClass
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.wall_time import instant_of
-from bot.domain import outgoing
-from bot.domain.escalation import Escalation
-from bot.domain.outgoing import Send
 from bot.services.desk import Desk
 from bot.services.planning import zone_of
 from bot.storage import escalations, outbox, patients
@@ -55,9 +55,7 @@ async def run_due(tx: Tx, desk: Desk, now: datetime) -> int:
     return len(due)
 
 
-async def _follow_up(
-    tx: Tx, desk: Desk, patient: Patient, case: Escalation, now: datetime
-) -> None:
+async def _follow_up(tx: Tx, desk: Desk, patient: Patient, case: Escalation, now: datetime) -> None:
     say, help_ = desk.say(patient), desk.help_for(patient, now)
     morning = case.next_step == MORNING
     if morning:

@@ -106,9 +106,7 @@ async def begin(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> Asked:
     return await _show(tx, desk, patient, steps(desk, data)[0], data, now)
 
 
-async def resume(
-    tx: Tx, desk: Desk, patient: Patient, going: Conversation, now: datetime
-) -> Asked:
+async def resume(tx: Tx, desk: Desk, patient: Patient, going: Conversation, now: datetime) -> Asked:
     return await _show(tx, desk, patient, Step(going.step), going.data, now)
 
 
@@ -437,5 +435,3 @@ async def _apply(
     if data.get("mood"):
         await checkins.schedule_first(tx, current, now)
     return AllSet(current, bool(data.get("mood")))
-
-

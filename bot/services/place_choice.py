@@ -29,7 +29,9 @@ def zones_for(text: str, country: str | None, now: datetime) -> tuple[Offer, ...
     cities = places.find_cities(text, country=country, limit=MOST_OFFERED)
     by_zone: dict[str, Offer] = {}
     for city in cities:
-        by_zone.setdefault(city.zone, Offer(city.zone, f"{city.name}, {city.country}", city.country))
+        by_zone.setdefault(
+            city.zone, Offer(city.zone, f"{city.name}, {city.country}", city.country)
+        )
     offers = tuple(by_zone.values())
     if len(offers) > 1 and cities[0].population > 10 * cities[1].population:
         return offers[:1]  # nobody who types "London" has to rule out Ontario

@@ -77,9 +77,7 @@ async def ask_again(tx: Tx, desk: Desk, now: datetime) -> Planned:
     people = await patients.by_ids(tx, {each.patient_id for each in waiting})
     closing = [each for each in waiting if each.next and each.next.kind is StepKind.CLOSE]
     asked = [each for each in waiting if each not in closing]
-    await occurrences.settle(
-        tx, [each.id for each in closing], OccurrenceState.UNANSWERED, now
-    )
+    await occurrences.settle(tx, [each.id for each in closing], OccurrenceState.UNANSWERED, now)
     steps = []
     for each in asked:
         again = each.next is not None and each.next.kind is StepKind.AGAIN

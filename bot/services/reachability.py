@@ -35,7 +35,5 @@ async def back_again(tx: Tx, patient: Patient, now: datetime) -> None:
     if patient.state is not PatientState.UNREACHABLE:
         await patients.change(tx, patient.id, {"unreachable_since": None})
         return
-    await patients.change(
-        tx, patient.id, {"state": PatientState.ACTIVE, "unreachable_since": None}
-    )
+    await patients.change(tx, patient.id, {"state": PatientState.ACTIVE, "unreachable_since": None})
     await routine_settings.replan(tx, replace(patient, state=PatientState.ACTIVE), now)

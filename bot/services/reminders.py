@@ -119,9 +119,7 @@ async def mark_all_done(tx: Tx, patient: Patient, occurrence_id: int, now: datet
     if focus is None:
         return NotYours()
     open_items = [
-        each.id
-        for each in await _siblings(tx, focus)
-        if each.state is OccurrenceState.OPEN
+        each.id for each in await _siblings(tx, focus) if each.state is OccurrenceState.OPEN
     ]
     await occurrences.settle(tx, open_items, OccurrenceState.DONE, now)
     return await _answered(tx, focus, changed=bool(open_items))

@@ -139,9 +139,7 @@ async def replan(tx: Tx, patient: Patient, now: datetime) -> None:
         plannable = routine.enabled and may_be_planned(patient, routine.kind)
         following = next_due(routine.recurrence, zone_of(patient), now) if plannable else None
         if following is not None:
-            following = await _not_asked_yet(
-                tx, patient, routine.id, routine.recurrence, following
-            )
+            following = await _not_asked_yet(tx, patient, routine.id, routine.recurrence, following)
         await routines.set_next(tx, {routine.id: following})
 
 
@@ -197,4 +195,6 @@ def rule_for(weekdays: frozenset[int]) -> str:
 def weekdays_of(rule: str) -> frozenset[int]:
     """The weekdays of a rule that `rule_for` wrote."""
     _, _, days = rule.partition("BYDAY=")
-    return frozenset(WEEKDAYS.index(day) for day in days.split(",")) if days else frozenset(range(7))
+    return (
+        frozenset(WEEKDAYS.index(day) for day in days.split(",")) if days else frozenset(range(7))
+    )

@@ -103,9 +103,7 @@ async def team_due(tx: Tx, now: datetime, limit: int) -> list[Escalation]:
 
 
 async def change(tx: Tx, escalation_id: int, values: Mapping[str, Any]) -> None:
-    await tx.execute(
-        update(escalations).where(escalations.c.id == escalation_id).values(**values)
-    )
+    await tx.execute(update(escalations).where(escalations.c.id == escalation_id).values(**values))
 
 
 async def note(tx: Tx, escalation_id: int, what: str, now: datetime) -> None:

@@ -14,7 +14,9 @@ from bot.storage.store import Tx
 
 async def read(tx: Tx, name: str) -> Any:
     """The value, or None when it was never written."""
-    return (await tx.execute(select(facts.c.value).where(facts.c.name == name))).scalar_one_or_none()
+    return (
+        await tx.execute(select(facts.c.value).where(facts.c.name == name))
+    ).scalar_one_or_none()
 
 
 async def write(tx: Tx, name: str, value: Any) -> None:

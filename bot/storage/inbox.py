@@ -45,9 +45,7 @@ async def keep(tx: Tx, updates: Sequence[Kept], now: datetime) -> None:
 
 
 async def lanes_waiting(tx: Tx) -> list[int]:
-    rows = await tx.execute(
-        select(inbox.c.lane).where(inbox.c.handled_at.is_(None)).distinct()
-    )
+    rows = await tx.execute(select(inbox.c.lane).where(inbox.c.handled_at.is_(None)).distinct())
     return [lane for (lane,) in rows]
 
 
@@ -73,17 +71,13 @@ async def next_in_lane(tx: Tx, lane: int) -> Waiting | None:
 async def mark_handled(tx: Tx, update_id: int, now: datetime) -> None:
     """The update has had its effect; its payload is erased in the same transaction."""
     await tx.execute(
-        update(inbox)
-        .where(inbox.c.update_id == update_id)
-        .values(handled_at=now, payload=None)
+        update(inbox).where(inbox.c.update_id == update_id).values(handled_at=now, payload=None)
     )
 
 
 async def count_attempt(tx: Tx, update_id: int) -> None:
     await tx.execute(
-        update(inbox)
-        .where(inbox.c.update_id == update_id)
-        .values(attempts=inbox.c.attempts + 1)
+        update(inbox).where(inbox.c.update_id == update_id).values(attempts=inbox.c.attempts + 1)
     )
 
 

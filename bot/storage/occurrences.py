@@ -121,9 +121,7 @@ async def settle(
         await tx.execute(
             update(occurrences)
             .where(occurrences.c.id.in_(list(ids)))
-            .values(
-                state=state, reason=reason, settled_at=now, next_step=None, next_step_at=None
-            )
+            .values(state=state, reason=reason, settled_at=now, next_step=None, next_step_at=None)
         )
 
 
@@ -162,6 +160,19 @@ async def close_open(
             state=state, reason=reason, settled_at=now, next_step=None, next_step_at=None
         )
     )
+
+
+async def missed_since(tx: Tx, since: datetime) -> dict[int, int]:
+    """How many reminders each patient missed through the service's fault, due after `since`."""
+    query = (
+        select(occurrences.c.patient_id, func.count())
+        .where(
+            occurrences.c.state == OccurrenceState.MISSED_BY_SERVICE,
+            occurrences.c.due_at > since,
+        )
+        .group_by(occurrences.c.patient_id)
+    )
+    return {patient_id: count for patient_id, count in await tx.execute(query)}
 
 
 async def count_states(

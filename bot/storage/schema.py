@@ -2,6 +2,10 @@
 
 Columns that hold names, free texts, answers or message bodies are `Encrypted`. States are short
 words so that an operator can read a row. Times are UTC `Instant`s, except `local_*`.
+
+`sqlite_autoincrement`: without it SQLite gives the number of the newest deleted row to the next
+one. An old button would then point to somebody else's dose, `/ack 12` to another person's case,
+and the outbox key of a deleted case would swallow the alarm of a new one.
 """
 
 from __future__ import annotations
@@ -59,6 +63,7 @@ patients = Table(
     Column("course_started_on", Date),
     Column("next_checkin_at", Instant),
     Column("checkins_missed", Integer, nullable=False, server_default="0"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_patients_next_checkin",
@@ -77,6 +82,7 @@ consents = Table(
     Column("granted_at", Instant, nullable=False),
     Column("withdrawn_at", Instant),
     Index("ix_consents_open", "patient_id", "purpose"),
+    sqlite_autoincrement=True,
 )
 
 plans = Table(
@@ -90,6 +96,7 @@ plans = Table(
     Column("recorded_at", Instant, nullable=False),
     Column("replaced_at", Instant),
     Index("ix_plans_patient", "patient_id"),
+    sqlite_autoincrement=True,
 )
 
 routines = Table(
@@ -108,6 +115,7 @@ routines = Table(
     Column("next_slot", Integer),
     Column("next_due_at", Instant),
     UniqueConstraint("patient_id", "kind"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_routines_due",
@@ -120,9 +128,7 @@ occurrences = Table(
     "occurrences",
     metadata,
     Column("id", BigId, primary_key=True),
-    Column(
-        "routine_id", BigId, ForeignKey("routines.id", ondelete="CASCADE"), nullable=False
-    ),
+    Column("routine_id", BigId, ForeignKey("routines.id", ondelete="CASCADE"), nullable=False),
     _patient(),
     Column("kind", String(24), nullable=False),
     Column("local_date", Date, nullable=False),
@@ -137,6 +143,7 @@ occurrences = Table(
     Column("settled_at", Instant),
     UniqueConstraint("routine_id", "local_date", "slot"),
     Index("ix_occurrences_day", "patient_id", "local_date"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_occurrences_step",
@@ -186,6 +193,7 @@ outbox = Table(
     Column("settled_at", Instant),
     Column("message_id", BigInteger),
     Column("created_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
 )
 _QUEUED = text("state = 'queued'")
 _LEASED = text("state = 'leased'")
@@ -247,6 +255,7 @@ checkins = Table(
     Column("answers", Encrypted("checkins.answers")),
     Column("tier", String(1)),
     Index("ix_checkins_patient", "patient_id", "started_at"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_checkins_open",
@@ -280,6 +289,7 @@ escalations = Table(
     Column("team_chased", Integer, nullable=False, server_default="0"),
     Column("team_next_at", Instant),
     Index("ix_escalations_patient", "patient_id", "raised_at"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_escalations_step",
@@ -307,6 +317,7 @@ escalation_events = Table(
     Column("at", Instant, nullable=False),
     Column("what", String(32), nullable=False),
     Index("ix_escalation_events_case", "escalation_id"),
+    sqlite_autoincrement=True,
 )
 
 symptom_reports = Table(
@@ -319,6 +330,7 @@ symptom_reports = Table(
     Column("tier", String(1), nullable=False),
     Column("report", Encrypted("symptom_reports.report"), nullable=False),
     Index("ix_symptom_reports_patient", "patient_id", "at"),
+    sqlite_autoincrement=True,
 )
 
 counters = Table(  # what operators may count without any text: unanswered questions and the like

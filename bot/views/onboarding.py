@@ -191,12 +191,7 @@ def _rows(say: Say, asked: Question) -> Rows:
         case "routines":
             chosen = set(data.get("routines", ()))
             rows = tuple(
-                (
-                    said_item(
-                        say, step, kind, on=kind.value in chosen
-                    ),
-                )
-                for kind in asked.offered
+                (said_item(say, step, kind, on=kind.value in chosen),) for kind in asked.offered
             )
             return (*rows, (button(say.plain("setup-routines-go"), "go", style="primary"),))
         case "capsules":
@@ -212,10 +207,14 @@ def _rows(say: Say, asked: Question) -> Rows:
         case "times":
             offers = OFFERED_TIMES.get(data.get("often", 1), ())
             return (
-                tuple(
-                    button(each.replace("-", ":").replace("_", " · "), each) for each in offers
-                ),
-            ) if offers else ()
+                (
+                    tuple(
+                        button(each.replace("-", ":").replace("_", " · "), each) for each in offers
+                    ),
+                )
+                if offers
+                else ()
+            )
         case "review":
             return ((button(say.plain("setup-start"), "go", style="success"),),)
     return ()

@@ -53,9 +53,7 @@ def page(
 
 
 def _plan_text(say: Say, plan: Plan) -> Safe:
-    return say(
-        "settings-plan-text", capsules=strengths(plan.capsules), times=plan.times_per_day
-    )
+    return say("settings-plan-text", capsules=strengths(plan.capsules), times=plan.times_per_day)
 
 
 def _consent(say: Say, patient: Patient, purpose: Purpose) -> Button:

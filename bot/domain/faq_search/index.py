@@ -1,9 +1,10 @@
 """One language's topics as an index: how well does each topic match some words?
 
-Four views of the match, each from 0 to about 1: how much of the question the whole topic
+Five views of the match, each from 0 to about 1: how much of the question the whole topic
 explains (BM25 over title, aliases, questions, short answer and text), how near the nearest
-example is (cosine of TF-IDF), how near the three nearest are, and how alike the letters are
-(character trigrams, which survive misspelling). `weights.py` says how they are added up.
+example is (cosine of TF-IDF), how near the three nearest are, how alike the letters are
+(character trigrams, which survive misspelling), and what the words vote for (`learned.py`).
+`weights.py` says how they are added up.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.domain.faq_search.learned import TermVotes
 from bot.domain.faq_search.lexicon import Lexicon, Terms
 from bot.domain.faq_search.matrix import Floats, TermMatrix, best_in_groups, unit
 from bot.domain.faq_search.text import words
 from bot.domain.faq_search.weights import FIELD_WEIGHTS, SATURATION, Weights
 
-VIEWS = 4
+VIEWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,17 @@ class Scored:
 class Index:
     """Built once for a language, then only read. Entries keep their order; ids are unique."""
 
-    __slots__ = ("_fields", "_group", "_idf", "_letters", "_phrases", "_starts", "ids", "unseen")
+    __slots__ = (
+        "_fields",
+        "_group",
+        "_idf",
+        "_letters",
+        "_phrases",
+        "_starts",
+        "_votes",
+        "ids",
+        "unseen",
+    )
 
     def __init__(self, entries: Sequence[Entry], lexicon: Lexicon) -> None:
         self.ids = tuple(entry.id for entry in entries)
@@ -67,9 +79,12 @@ class Index:
         self._group = np.array(group, dtype=np.int32)
         self._idf = _idf((terms.weights for terms in examples), len(examples))
         self.unseen = math.log(1 + len(examples) / 0.5)
-        self._phrases = TermMatrix(
-            [unit({t: w * self._idf[t] for t, w in terms.weights.items()}) for terms in examples]
-        )
+        vectors = [
+            unit({term: weight * self._idf[term] for term, weight in terms.weights.items()})
+            for terms in examples
+        ]
+        self._phrases = TermMatrix(vectors)
+        self._votes = TermVotes(vectors, group, len(entries))
         self._fields = TermMatrix(fields)
         self._letters = TermMatrix([_letters(terms.content) for terms in examples])
 
@@ -93,7 +108,7 @@ class Index:
         ]
 
     def views(self, terms: Terms) -> Floats:
-        """One row per entry with the four views, in the order of `Weights.views`."""
+        """One row per entry with its views, in the order of `Weights.views`."""
         query = [
             (term, weight * self.idf(term))
             for term, weight in terms.weights.items()
@@ -107,6 +122,7 @@ class Index:
         result[:, 1], result[:, 2] = best_in_groups(near, self._starts, self._group)
         letters = self._letters.times(_letters(terms.content).items())
         result[:, 3] = np.maximum.reduceat(letters, self._starts)
+        result[:, 4] = self._votes.times((term, value / length) for term, value in query)
         return result
 
 

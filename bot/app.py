@@ -1,0 +1,310 @@
+"""The composition root: settings in, a running program out. Everything is wired here, once."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ContextTypes
+
+from bot.catalog import places
+from bot.catalog.content import Content, load_content
+from bot.catalog.source import Problem
+from bot.clock import Clock, PlaygroundClock, SystemClock
+from bot.delivery.budget import SendBudget
+from bot.delivery.composing import Composer
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.intake import Intake
+from bot.delivery.planner import plan_until_done
+from bot.delivery.ticker import Ticker
+from bot.domain.contacts import countries_not_live, voucher_of
+from bot.domain.outgoing import Outgoing
+from bot.domain.send_outcome import Outcome
+from bot.handlers import commands, fallback
+from bot.handlers.turn import Turn, Work, current
+from bot.logs import Pseudonyms, configure_logs
+from bot.services import downtime
+from bot.services.desk import Choices, Desk
+from bot.settings import Settings
+from bot.storage import inbox, patients
+from bot.storage.inbox import Waiting
+from bot.storage.keys import load_keyring
+from bot.storage.migrate import migrate
+from bot.storage.store import Store, Tx
+from bot.tg.client import TelegramClient
+from bot.tg.menu import publish_menu
+from bot.tg.receiver import PollingReceiver, lane_of
+from bot.tg.rendering import call_for
+
+log = structlog.get_logger()
+
+STOP_WITHIN_SECONDS = 8.0
+
+
+class BrokenContent(Exception):
+    """The content store has errors; the text names each with its file and line."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        errors = [str(problem) for problem in problems if problem.severity == "error"]
+        super().__init__("The content store has errors:\n  " + "\n  ".join(errors))
+
+
+class Program:
+    """One running bot. `start` and `stop` are separate so that tests can hold it in their hands."""
+
+    def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
+        self.settings = settings
+        self.clock = clock or _clock(settings)
+        content = read_content(settings)
+        self.desk = _desk(content, settings)
+        keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
+        keyring, made = load_keyring(keys, settings.data_dir)
+        if made is not None:
+            log.warning("encryption_key_made", file=str(made), note="keep a copy in a safe place")
+        self.pseudonyms = Pseudonyms(keyring.log_key)
+        self.store = Store(settings.database, keyring)
+        token = settings.bot_token.get_secret_value() if settings.bot_token else ""
+        self.client = TelegramClient(token, settings.telegram_api_base_url)
+        self.application = (
+            Application.builder()
+            .bot(self.client)
+            .updater(None)
+            .job_queue(None)
+            .context_types(ContextTypes(context=Turn))
+            .build()
+        )
+        commands.register(self.application)
+        self.composer = Composer(lambda: self.desk)
+        self.dispatcher = Dispatcher(
+            self.store,
+            self.clock,
+            SendBudget(settings.send_rate),
+            self._voice,
+            compose=self.composer.compose,
+            settled=self.composer.settled,
+            worker=f"{socket.gethostname()}:{os.getpid()}"[:40],
+        )
+        self.intake = Intake(
+            self.store,
+            self.clock,
+            lane_of=lane_of,
+            handle=self._handle,
+            apologise=self._apologise,
+            committed=self.dispatcher.wake,
+        )
+        self.ticker = Ticker(
+            self.store,
+            self.clock,
+            lambda: self.desk,
+            planned=self.dispatcher.wake,
+            recover=self.dispatcher.recover,
+            every=settings.tick_seconds,
+        )
+        self._tasks: list[asyncio.Task[None]] = []
+        self._spinners: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Open the database, catch up, and begin to receive. Raises `InvalidToken`,
+        `AlreadyRunning`, `WrongKey`."""
+        await self.store.open()
+        await migrate(self.store)
+        await self.store.check_key()
+        await self._connect()
+        self._tasks.append(asyncio.create_task(self.dispatcher.run(), name="dispatcher"))
+        await self._catch_up()
+        self.ticker.start()
+        await self.intake.resume()
+        async with self.store.read() as tx:
+            last = await inbox.last_update_id(tx)
+        receiver = PollingReceiver(
+            self.client, self._keep, offset=last + 1 if last is not None else None
+        )
+        self._tasks.append(asyncio.create_task(receiver.run(), name="receiver"))
+        self._tasks.append(asyncio.create_task(publish_menu(self.client, self.desk.messages)))
+        self._tasks.append(asyncio.create_task(asyncio.to_thread(places.warm_up)))
+        log.info("ready", bot=self.client.username, receive=self.settings.receive)
+
+    async def wait(self) -> None:
+        """Until the receiver or the dispatcher ends, which only a fault makes them do."""
+        lasting = [task for task in self._tasks if task.get_name() in {"receiver", "dispatcher"}]
+        done, _ = await asyncio.wait(lasting, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+
+    async def stop(self) -> None:
+        """Stop receiving, finish what is in work, hand the rest back to the database."""
+        for task in self._tasks:
+            if task.get_name() != "dispatcher":
+                task.cancel()
+        self.ticker.stop()
+        await self.intake.drain(STOP_WITHIN_SECONDS / 2)
+        await self.dispatcher.stop(STOP_WITHIN_SECONDS / 2)
+        for task in self._tasks:
+            with suppress(asyncio.CancelledError, Exception):
+                await task
+        with suppress(TelegramError, RuntimeError):
+            await self.application.shutdown()
+        await self.store.close()
+        log.info("stopped")
+
+    async def _connect(self) -> None:
+        """Ask Telegram who we are; wait as long as Telegram is away. A wrong token is final."""
+        pause = 0.5
+        while True:
+            try:
+                await self.application.initialize()
+                return
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning("telegram_out_of_reach", error=error, retry_in=pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 15.0)
+
+    async def _catch_up(self) -> None:
+        """Plan what became due while we were away, before anything new is heard."""
+        now = self.clock.now()
+        async with self.store.write() as tx:
+            away = await downtime.remember_gap(tx, now)
+        await plan_until_done(self.store, self.clock, lambda: self.desk, self.dispatcher.wake)
+        if away:
+            async with self.store.write() as tx:
+                told = await downtime.tell(tx, self.desk, now)
+            log.warning("was_away", patients_told=told)
+            self.dispatcher.wake()
+
+    async def _keep(self, updates: Sequence[dict[str, Any]]) -> None:
+        await self.intake.keep(updates)
+        for update in updates:
+            query = update.get("callback_query")
+            if query:
+                task = asyncio.create_task(self.client.stop_spinner(query["id"]))
+                self._spinners.add(task)
+                task.add_done_callback(self._spinners.discard)
+
+    async def _handle(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
+        """One update through the library's dispatcher, inside one transaction."""
+        update = Update.de_json(waiting.payload, self.client)
+        chat = update.effective_chat if update else None
+        if update is None or chat is None:
+            return
+        work = await self._work(tx, waiting, update, now)
+        token = current.set(work)
+        try:
+            await self.application.process_update(update)
+        finally:
+            current.reset(token)
+        if work.error is not None:
+            raise work.error
+
+    async def _work(self, tx: Tx, waiting: Waiting, update: Update, now: datetime) -> Work:
+        chat = update.effective_chat
+        assert chat is not None
+        patient = None
+        if chat.type == chat.PRIVATE:
+            user = update.effective_user
+            spoken = (user.language_code or "").split("-")[0] if user else ""
+            known = self.desk.messages.languages
+            language = spoken if spoken in known else self.settings.default_language
+            patient = await patients.meet(tx, chat.id, language, now)
+        query = update.callback_query
+        pressed = query.message.message_id if query and query.message else None
+        return Work(tx, self.desk, now, waiting.update_id, chat.id, patient, pressed)
+
+    async def _apologise(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
+        await fallback.apologise(tx, self.desk, waiting, now)
+
+    async def _voice(self, chat_id: int, outgoing: Outgoing) -> Outcome:
+        return await self.client.say(call_for(outgoing, chat_id))
+
+
+async def run(settings: Settings) -> None:
+    """Run until SIGINT or SIGTERM."""
+    configure_logs(settings.log_level, settings.log_format)
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    program = Program(settings)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    try:
+        await program.start()
+        ended = asyncio.create_task(program.wait())
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if ended.done():
+            ended.result()
+        ended.cancel()
+    finally:
+        await program.stop()
+
+
+async def migrate_only(settings: Settings) -> None:
+    """Bring the database's schema up to date and end."""
+    configure_logs(settings.log_level, settings.log_format)
+    keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
+    keyring, _ = load_keyring(keys, settings.data_dir)
+    store = Store(settings.database, keyring)
+    await store.open()
+    try:
+        await migrate(store)
+        await store.check_key()
+    finally:
+        await store.close()
+
+
+def read_content(settings: Settings) -> Content:
+    """The content store. Raises `BrokenContent` that names every error, its file and line."""
+    content, problems = load_content(settings.content_dir)
+    if content is None:
+        raise BrokenContent(problems)
+    return content
+
+
+def _desk(content: Content, settings: Settings) -> Desk:
+    vouched = ",".join(settings.contacts_vouched_countries)
+    voucher = voucher_of(settings.contacts_vouched_by, settings.contacts_vouched_on, vouched)
+    today = SystemClock().now().date()
+    dark = countries_not_live(content.contacts, on=today, voucher=voucher)
+    if dark:
+        log.warning(
+            "contacts_not_live",
+            countries=len(dark),
+            note="nobody has verified these numbers; the local emergency rule and the "
+            "international directories are shown instead (see docs/safety.md)",
+        )
+    return Desk(
+        messages=content.messages,
+        faq=content.faq,
+        instruments=content.instruments,
+        contacts=content.contacts,
+        detector=content.detector,
+        choices=Choices(
+            operator_name=settings.operator_name,
+            default_language=settings.default_language,
+            default_country=settings.default_country,
+            admit_teens=settings.admit_teens,
+            care_team_chat_id=settings.care_team_chat_id,
+            care_team_backup_chat_id=settings.care_team_backup_chat_id,
+            care_team_chase_minutes=settings.care_team_chase_minutes,
+            dose_ask_again_minutes=settings.dose_ask_again_minutes,
+            send_jitter_seconds=settings.send_jitter_seconds,
+            voucher=voucher,
+        ),
+    )
+
+
+def _clock(settings: Settings) -> Clock:
+    if settings.clock_offset_file is not None:
+        return PlaygroundClock(settings.clock_offset_file)
+    return SystemClock()

@@ -1,0 +1,179 @@
+"""The rules for `content/messages/`: what a patient is told never shows an id, a broken tag or a
+gap, in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.catalog.checks.finding import Area, Finding, Rule, Signed, found, warning
+from bot.catalog.checks.fluent_files import Entry, FluentTexts
+from bot.catalog.checks.message_uses import Uses
+from bot.catalog.checks.reading_grade import MOST_GRADE, grade, word_count
+from bot.catalog.checks.review_dates import date_problems
+from bot.catalog.checks.telegram_html import (
+    CAPTION_LIMIT,
+    MESSAGE_LIMIT,
+    html_problems,
+    shown,
+    shown_length,
+)
+from bot.catalog.messages import SOURCE_LANGUAGE
+from bot.catalog.source import Problem
+
+COMPLETE = "complete"  # an empty file of this name: "this language lacks nothing"
+LABEL_LIMIT = 64  # more does not fit on a button of a phone
+READ_FROM_WORDS = 40  # a grade of a shorter text says nothing
+
+
+def check_messages(texts: FluentTexts, uses: Uses, today: date) -> list[Finding]:
+    area = Area.MESSAGES
+    return [
+        *found(area, Rule.IDS, [*texts.problems, *_ids(texts, uses)]),
+        *found(area, Rule.VARIABLES, [*_quotes(texts), *_passed(texts, uses), *_same(texts)]),
+        *found(area, Rule.FORMATTING, _formatting(texts, uses)),
+        *found(area, Rule.LENGTH, _lengths(texts, uses)),
+        *found(area, Rule.LANGUAGES, _languages(texts)),
+        *found(area, Rule.READING, _grades(texts)),
+        *found(area, Rule.REVIEW, _reviews(texts, today)),
+    ]
+
+
+def signed_messages(texts: FluentTexts) -> Signed:
+    return Signed(sum(file.signature is not None for file in texts.files), len(texts.files))
+
+
+def _ids(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
+    english = texts.entries.get(SOURCE_LANGUAGE, {})
+    for use in uses.uses:
+        if use.exact:
+            if use.text not in english:
+                yield Problem(use.path, use.line, f"there is no English message {use.text!r}")
+        elif not any(use.shape.fullmatch(name) for name in english):
+            text = f"no English message is called like {use.text!r}"
+            yield Problem(use.path, use.line, text)
+    quoted = texts.quoted()
+    for entry in english.values():
+        if entry.id not in quoted and not uses.mentioned(entry.id):
+            yield warning(entry.path, entry.line, f"{entry.id!r} is said nowhere")
+
+
+def _quotes(texts: FluentTexts) -> Iterator[Problem]:
+    for entry in _all(texts):
+        for sentence in texts.unknown(entry):
+            yield Problem(entry.path, entry.line, f"{entry.id}: {sentence}")
+
+
+def _passed(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
+    """A variable that the message needs and the program does not pass would raise in a chat."""
+    english = texts.entries.get(SOURCE_LANGUAGE, {})
+    for use in uses.uses:
+        if use.variables is None or (entry := english.get(use.text)) is None:
+            continue
+        missing = sorted(texts.variables(entry) - use.variables)
+        if missing:
+            text = f"{use.text!r} needs {_names(missing)}, which is not passed here"
+            yield Problem(use.path, use.line, text)
+
+
+def _same(texts: FluentTexts) -> Iterator[Problem]:
+    """A translation shows what English shows: a missing number is a missing way to help."""
+    english = texts.entries.get(SOURCE_LANGUAGE, {})
+    for entry in _all(texts):
+        original = english.get(entry.id)
+        if original is None or original is entry:
+            continue
+        own, wanted = texts.variables(entry), texts.variables(original)
+        if extra := sorted(own - wanted):
+            text = f"{entry.id}: {_names(extra)} is not in the English message"
+            yield Problem(entry.path, entry.line, text)
+        if missing := sorted(wanted - own):
+            text = f"{entry.id}: {_names(missing)} of the English message is missing"
+            yield Problem(entry.path, entry.line, text)
+
+
+def _formatting(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
+    labels = {use.text for use in uses.uses if use.label and use.exact}
+    for entry in _all(texts):
+        sentences = {s for reading in texts.readings(entry) for s in html_problems(reading)}
+        if entry.id in labels and any("<" in reading for reading in texts.readings(entry)):
+            sentences.add("it is a button label, and labels cannot have tags")
+        for sentence in sorted(sentences):
+            yield Problem(entry.path, entry.line, f"{entry.id}: {sentence}")
+
+
+def _lengths(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
+    labels = {use.text for use in uses.uses if use.label and use.exact}
+    captions = {use.text for use in uses.uses if use.caption and use.exact}
+    for entry in _all(texts):
+        longest = max((shown_length(reading) for reading in texts.readings(entry)), default=0)
+        limit = CAPTION_LIMIT if entry.id in captions else MESSAGE_LIMIT
+        where = "a caption" if entry.id in captions else "a message"
+        if longest > limit:
+            text = f"{entry.id}: about {longest} characters on screen; {where} may have {limit}"
+            yield Problem(entry.path, entry.line, text)
+        elif entry.id in labels and not texts.variables(entry) and longest > LABEL_LIMIT:
+            text = f"{entry.id}: {longest} characters do not fit on a button ({LABEL_LIMIT})"
+            yield warning(entry.path, entry.line, text)
+
+
+def _languages(texts: FluentTexts) -> Iterator[Problem]:
+    english = texts.entries.get(SOURCE_LANGUAGE, {})
+    for language, own in texts.entries.items():
+        if language == SOURCE_LANGUAGE:
+            continue
+        folder = next(file.path.parent for file in texts.files if file.language == language)
+        complete = (folder / COMPLETE).exists()
+        for entry in own.values():
+            if entry.id not in english:
+                yield Problem(entry.path, entry.line, f"English has no message {entry.id!r}")
+        missing = [entry for entry in english.values() if entry.id not in own]
+        if complete:
+            for entry in missing:
+                path = folder / entry.path.name
+                yield Problem(path, 0, f"{entry.id!r} is missing, and `{COMPLETE}` says nothing is")
+        elif missing:
+            text = f"{len(missing)} of {len(english)} messages are not in this language; "
+            yield warning(folder, 0, f"{text}patients read those in English")
+
+
+def _grades(texts: FluentTexts) -> Iterator[Problem]:
+    for entry in texts.entries.get(SOURCE_LANGUAGE, {}).values():
+        for reading in texts.readings(entry):
+            plain = shown(reading).replace("x" * 60, "it")
+            if word_count(plain) >= READ_FROM_WORDS and (level := grade(plain)) > MOST_GRADE:
+                text = f"{entry.id}: reading grade {level:.1f}; {MOST_GRADE} is the most"
+                yield warning(entry.path, entry.line, text)
+                break
+
+
+def _reviews(texts: FluentTexts, today: date) -> Iterator[Problem]:
+    for file in texts.files:
+        if file.review is None:
+            text = "no line `### Review state: ...` says whether anybody has signed these texts"
+            severity = "warning" if file.language == SOURCE_LANGUAGE else "error"
+            yield Problem(file.path, 1, text, severity)
+        elif file.signature is not None:
+            who, on, until = file.signature
+            yield from date_problems(file.path, 1, who, _day(on), _day(until), today)
+        elif "not signed" in file.review:
+            yield warning(file.path, 1, "no clinician has signed these texts")
+        else:
+            text = "write `### Review state: signed by NAME on YYYY-MM-DD, next review YYYY-MM-DD`"
+            yield Problem(file.path, 1, f"{text}, or `machine-drafted, not signed`")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _all(texts: FluentTexts) -> Iterator[Entry]:
+    for entries in texts.entries.values():
+        yield from entries.values()
+
+
+def _names(variables: list[str]) -> str:
+    return ", ".join(f"${name}" for name in variables)

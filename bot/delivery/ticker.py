@@ -1,0 +1,95 @@
+"""The clockwork: APScheduler with fixed UTC intervals, and nothing but intervals.
+
+The scheduler holds no reminder and no state; a tick that is missed is made up by the next one,
+because all that is due stands in the database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clock import Clock, SystemClock, steady_seconds
+from bot.delivery.planner import plan_until_done
+from bot.services import care_team, checkins, follow_up
+from bot.services.desk import Desk
+from bot.storage.store import Store, Tx
+
+log = structlog.get_logger()
+
+Step = Callable[[Tx, Desk, datetime], Awaitable[object]]
+
+
+class Ticker:
+    """Runs the services whose time has come. `desk` is read at each tick, so that reloaded
+    content is used at once; `planned` is called after anything was queued."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        desk: Callable[[], Desk],
+        *,
+        planned: Callable[[], None],
+        recover: Callable[[], Awaitable[None]],
+        every: float,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._desk = desk
+        self._planned = planned
+        self._recover = recover
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self.last_tick = steady_seconds()
+        slow = max(every, min(5.0, every * 5))
+        self._add("plan", self._plan, every)
+        self._add("follow up", self._follow_up, slow)
+        self._add("recover", self._recover, max(every, 10.0))
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    def _add(self, name: str, job: Callable[[], Awaitable[None]], seconds: float) -> None:
+        async def run() -> None:
+            try:
+                await job()
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:  # the next tick finds the same work in the database
+                log.error("tick_failed", tick=name, error=error)
+
+        self._scheduler.add_job(
+            run,
+            IntervalTrigger(seconds=seconds, timezone=UTC),
+            id=name,
+            next_run_time=SystemClock().now(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+
+    async def _plan(self) -> None:
+        """Due routines and due questions, batch by batch, each in its own transaction."""
+        await plan_until_done(self._store, self._clock, self._desk, self._planned)
+        self.last_tick = steady_seconds()
+
+    async def _follow_up(self) -> None:
+        steps: tuple[Step, ...] = (
+            follow_up.run_due,
+            care_team.chase_due,
+            checkins.end_left,
+            checkins.invite_due,
+        )
+        for step in steps:
+            async with self._store.write() as tx:
+                done = await step(tx, self._desk(), self._clock.now())
+            if done:
+                self._planned()

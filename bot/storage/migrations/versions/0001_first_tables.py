@@ -1,0 +1,366 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+# What the columns are made of, written out: a migration never imports code that moves on.
+BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+INSTANT = sa.DateTime(timezone=True)
+SEALED = sa.LargeBinary()
+
+
+def upgrade() -> None:
+    op.create_table(
+        "counters",
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name", "local_date", name="pk_counters"),
+    )
+    op.create_table(
+        "facts",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("value", SEALED, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_facts"),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("lane", sa.BigInteger(), nullable=False),
+        sa.Column("payload", SEALED, nullable=True),
+        sa.Column("received_at", INSTANT, nullable=False),
+        sa.Column("handled_at", INSTANT, nullable=True),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("failed", sa.String(length=64), nullable=True),
+        sa.PrimaryKeyConstraint("update_id", name="pk_inbox"),
+    )
+    op.create_index(
+        "ix_inbox_open",
+        "inbox",
+        ["lane", "update_id"],
+        sqlite_where=sa.text("handled_at IS NULL"),
+        postgresql_where=sa.text("handled_at IS NULL"),
+    )
+    op.create_table(
+        "patients",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("country", sa.String(length=2), nullable=True),
+        sa.Column("time_zone", sa.String(length=64), nullable=True),
+        sa.Column("age_group", sa.String(length=8), nullable=True),
+        sa.Column("name", SEALED, nullable=True),
+        sa.Column("doctor", SEALED, nullable=True),
+        sa.Column("quiet_start", sa.String(length=5), server_default="22:00", nullable=False),
+        sa.Column("quiet_end", sa.String(length=5), server_default="07:00", nullable=False),
+        sa.Column("paused_since", INSTANT, nullable=True),
+        sa.Column("unreachable_since", INSTANT, nullable=True),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("course_started_on", sa.Date(), nullable=True),
+        sa.Column("next_checkin_at", INSTANT, nullable=True),
+        sa.Column("checkins_missed", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_patients"),
+        sa.UniqueConstraint("chat_id", name="uq_patients_chat_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_patients_next_checkin",
+        "patients",
+        ["next_checkin_at"],
+        sqlite_where=sa.text("next_checkin_at IS NOT NULL"),
+        postgresql_where=sa.text("next_checkin_at IS NOT NULL"),
+    )
+    op.create_table(
+        "checkins",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("started_at", INSTANT, nullable=False),
+        sa.Column("touched_at", INSTANT, nullable=False),
+        sa.Column("finished_at", INSTANT, nullable=True),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("answers", SEALED, nullable=True),
+        sa.Column("tier", sa.String(length=1), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_checkins_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_checkins"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_checkins_open",
+        "checkins",
+        ["touched_at"],
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_index("ix_checkins_patient", "checkins", ["patient_id", "started_at"])
+    op.create_table(
+        "consents",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("purpose", sa.String(length=24), nullable=False),
+        sa.Column("version", sa.String(length=16), nullable=False),
+        sa.Column("granted_at", INSTANT, nullable=False),
+        sa.Column("withdrawn_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_consents_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_consents"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_consents_open", "consents", ["patient_id", "purpose"])
+    op.create_table(
+        "conversations",
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("flow", sa.String(length=24), nullable=False),
+        sa.Column("step", sa.String(length=32), nullable=False),
+        sa.Column("data", SEALED, nullable=False),
+        sa.Column("updated_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_conversations_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("patient_id", name="pk_conversations"),
+    )
+    op.create_table(
+        "escalations",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("tier", sa.String(length=1), nullable=False),
+        sa.Column("label", sa.String(length=24), nullable=False),
+        sa.Column("whose", sa.String(length=8), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("reasons", SEALED, nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("raised_at", INSTANT, nullable=False),
+        sa.Column("delivered_at", INSTANT, nullable=True),
+        sa.Column("seen_at", INSTANT, nullable=True),
+        sa.Column("acknowledged_at", INSTANT, nullable=True),
+        sa.Column("closed_at", INSTANT, nullable=True),
+        sa.Column("said", sa.String(length=12), nullable=True),
+        sa.Column("holds_dose", sa.Boolean(), nullable=False),
+        sa.Column("hold_released_at", INSTANT, nullable=True),
+        sa.Column("next_step", sa.String(length=16), nullable=True),
+        sa.Column("next_step_at", INSTANT, nullable=True),
+        sa.Column("team_acked_at", INSTANT, nullable=True),
+        sa.Column("team_chased", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("team_next_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_escalations_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_escalations"),
+        sa.UniqueConstraint("source", name="uq_escalations_source"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_escalations_patient", "escalations", ["patient_id", "raised_at"])
+    op.create_index(
+        "ix_escalations_step",
+        "escalations",
+        ["next_step_at"],
+        sqlite_where=sa.text("next_step_at IS NOT NULL"),
+        postgresql_where=sa.text("next_step_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_escalations_team",
+        "escalations",
+        ["team_next_at"],
+        sqlite_where=sa.text("team_next_at IS NOT NULL"),
+        postgresql_where=sa.text("team_next_at IS NOT NULL"),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("key", sa.String(length=96), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=True),
+        sa.Column("send_class", sa.String(length=16), nullable=False),
+        sa.Column("priority", sa.Integer(), nullable=False),
+        sa.Column("payload", SEALED, nullable=True),
+        sa.Column("escalation_id", BIG_ID, nullable=True),
+        sa.Column("not_before", INSTANT, nullable=False),
+        sa.Column("expires_at", INSTANT, nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=True),
+        sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("uncertain", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("leased_until", INSTANT, nullable=True),
+        sa.Column("leased_by", sa.String(length=40), nullable=True),
+        sa.Column("settled_at", INSTANT, nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_outbox_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+        sa.UniqueConstraint("key", name="uq_outbox_key"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_outbox_leased",
+        "outbox",
+        ["leased_until"],
+        sqlite_where=sa.text("state = 'leased'"),
+        postgresql_where=sa.text("state = 'leased'"),
+    )
+    op.create_index("ix_outbox_patient", "outbox", ["patient_id"])
+    op.create_index(
+        "ix_outbox_queued",
+        "outbox",
+        ["priority", "not_before", "id"],
+        sqlite_where=sa.text("state = 'queued'"),
+        postgresql_where=sa.text("state = 'queued'"),
+    )
+    op.create_table(
+        "plans",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("capsules", SEALED, nullable=False),
+        sa.Column("times_per_day", sa.Integer(), nullable=False),
+        sa.Column("days_per_week", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.Column("replaced_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_plans_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_plans"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_plans_patient", "plans", ["patient_id"])
+    op.create_table(
+        "routines",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("enabled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("rule", sa.String(length=200), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("local_times", sa.String(length=200), nullable=False),
+        sa.Column("next_local_date", sa.Date(), nullable=True),
+        sa.Column("next_slot", sa.Integer(), nullable=True),
+        sa.Column("next_due_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_routines_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_routines"),
+        sa.UniqueConstraint("patient_id", "kind", name="uq_routines_patient_id_kind"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_routines_due",
+        "routines",
+        ["next_due_at"],
+        sqlite_where=sa.text("next_due_at IS NOT NULL"),
+        postgresql_where=sa.text("next_due_at IS NOT NULL"),
+    )
+    op.create_table(
+        "symptom_reports",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("tier", sa.String(length=1), nullable=False),
+        sa.Column("report", SEALED, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"],
+            ["patients.id"],
+            name="fk_symptom_reports_patient_id",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_symptom_reports"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_symptom_reports_patient", "symptom_reports", ["patient_id", "at"])
+    op.create_table(
+        "escalation_events",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("escalation_id", BIG_ID, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["escalation_id"],
+            ["escalations.id"],
+            name="fk_escalation_events_escalation_id",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_escalation_events"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_escalation_events_case", "escalation_events", ["escalation_id"])
+    op.create_table(
+        "occurrences",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("routine_id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("due_at", INSTANT, nullable=False),
+        sa.Column("routine_version", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=True),
+        sa.Column("asked", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("next_step", sa.String(length=8), nullable=True),
+        sa.Column("next_step_at", INSTANT, nullable=True),
+        sa.Column("settled_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_occurrences_patient_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["routine_id"], ["routines.id"], name="fk_occurrences_routine_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_occurrences"),
+        sa.UniqueConstraint(
+            "routine_id", "local_date", "slot", name="uq_occurrences_routine_id_local_date_slot"
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_occurrences_day", "occurrences", ["patient_id", "local_date"])
+    op.create_index(
+        "ix_occurrences_step",
+        "occurrences",
+        ["next_step_at"],
+        sqlite_where=sa.text("next_step_at IS NOT NULL"),
+        postgresql_where=sa.text("next_step_at IS NOT NULL"),
+    )
+    op.create_table(
+        "outbox_items",
+        sa.Column("outbox_id", BIG_ID, nullable=False),
+        sa.Column("occurrence_id", BIG_ID, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["occurrence_id"],
+            ["occurrences.id"],
+            name="fk_outbox_items_occurrence_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["outbox_id"], ["outbox.id"], name="fk_outbox_items_outbox_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("outbox_id", "occurrence_id", name="pk_outbox_items"),
+    )
+    op.create_index("ix_outbox_items_occurrence", "outbox_items", ["occurrence_id"])
+
+
+def downgrade() -> None:
+    op.drop_table("outbox_items")
+    op.drop_table("occurrences")
+    op.drop_table("escalation_events")
+    op.drop_table("symptom_reports")
+    op.drop_table("routines")
+    op.drop_table("plans")
+    op.drop_table("outbox")
+    op.drop_table("escalations")
+    op.drop_table("conversations")
+    op.drop_table("consents")
+    op.drop_table("checkins")
+    op.drop_table("patients")
+    op.drop_table("inbox")
+    op.drop_table("facts")
+    op.drop_table("counters")

@@ -1,0 +1,51 @@
+"""The command menu and the descriptions that Telegram shows, in every language."""
+
+from __future__ import annotations
+
+import structlog
+from telegram import BotCommand
+from telegram.error import TelegramError
+
+from bot.catalog.messages import SOURCE_LANGUAGE, Messages
+from bot.tg.client import TelegramClient
+
+log = structlog.get_logger()
+
+# In the order of the menu: what is used daily first, help at hand.
+SHOWN = (
+    "today",
+    "faq",
+    "checkin",
+    "reminders",
+    "sos",
+    "doctor",
+    "settings",
+    "pause",
+    "resume",
+    "timezone",
+    "language",
+    "privacy",
+    "export",
+    "delete",
+    "start",
+    "cancel",
+    "help",
+)
+
+
+async def publish_menu(client: TelegramClient, messages: Messages) -> None:
+    """Best effort: a menu that could not be set is set at the next start."""
+    for language in messages.languages:
+        say = messages.say(language)
+        code = None if language == SOURCE_LANGUAGE else language
+        try:
+            await client.set_my_commands(
+                [BotCommand(name, say.plain(f"command-{name}")) for name in SHOWN],
+                language_code=code,
+            )
+            await client.set_my_description(say.plain("bot-description"), language_code=code)
+            await client.set_my_short_description(
+                say.plain("bot-short-description"), language_code=code
+            )
+        except TelegramError as error:
+            log.warning("menu_not_set", language=language, error=error)
