@@ -94,7 +94,7 @@ class World:
             self._faults[name] = {
                 "slow": lambda: faults.slow(SLOW_SECONDS, when=_sends),
                 "limit": lambda: faults.too_many_requests(RETRY_AFTER, when=_sends),
-                "outage": lambda: faults.outage(),
+                "outage": faults.outage,
             }[name]()
         self.telegram.notify()
 

@@ -44,8 +44,6 @@ def build(world: World) -> FastAPI:
     async def lifespan(api: FastAPI) -> AsyncIterator[None]:
         world.supervisor.start()
         yield
-        world.traveller.stop()
-        await world.supervisor.stop()
 
     api = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     api.router.routes.append(bot_api_route(world.telegram))
@@ -78,6 +76,20 @@ def build(world: World) -> FastAPI:
     return api
 
 
+class _Server(uvicorn.Server):
+    """Ends the bot before the connections: it is still polling one of them."""
+
+    def __init__(self, config: uvicorn.Config, world: World) -> None:
+        super().__init__(config)
+        self._world = world
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._world.traveller.stop()
+        self._world.telegram.updates.close()
+        await self._world.supervisor.stop()
+        await super().shutdown(sockets)
+
+
 def run(port: int, base: Path, command: Sequence[str]) -> None:
     """Serve until SIGINT or SIGTERM; the bot ends with it."""
     listening = free_socket(port)
@@ -88,4 +100,4 @@ def run(port: int, base: Path, command: Sequence[str]) -> None:
         build(world), log_level="warning", timeout_graceful_shutdown=1, ws_ping_interval=20
     )
     say(f"open http://{HOST}:{found}/ in a browser. Ctrl+C ends it.")
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config, world).run(sockets=[listening])

@@ -52,7 +52,8 @@ def bubble(message: Message, delivered: bool) -> str:
     ticks = "" if message.by_bot else _ticks(delivered)
     mute = " · silent" if message.silent else ""
     body.append(
-        f'<div class="meta">{edited}<time datetime="{at.isoformat()}">{at:%H:%M}</time>{mute}{ticks}</div>'
+        f'<div class="meta">{edited}<time datetime="{at.isoformat()}">{at:%H:%M}</time>'
+        f"{mute}{ticks}</div>"
     )
     who = "The bot" if message.by_bot else "You"
     media = " media" if "photo" in api else ""
@@ -66,10 +67,10 @@ def bubble(message: Message, delivered: bool) -> str:
 
 def _ticks(delivered: bool) -> str:
     label = "Read by the bot" if delivered else "Sent"
-    second = '<path d="M7.5 11.2l1 1L14.5 6"/>' if delivered else ""
+    second = '<path d="M8.2 12.2l.6.5L15.4 6"/>' if delivered else ""
     return (
         f'<svg class="ticks" viewBox="0 0 18 18" role="img" aria-label="{label}">'
-        f'<path d="M2.5 9.2l3.2 3.2L11.8 6"/>{second}</svg>'
+        f'<path d="M1.6 9.6l3.1 3.1L11.2 6"/>{second}</svg>'
     )
 
 
@@ -104,12 +105,17 @@ def _attachment(api: Json) -> str:
             f"<small>Voice message, {api['voice']['duration']} s</small></div>"
         )
     if "sticker" in api:
-        return f'<div class="sticker" role="img" aria-label="Sticker">{escape(api["sticker"]["emoji"])}</div>'
+        return f'<div class="sticker" role="img" aria-label="Sticker">{_STICKER}</div>'
     if "contact" in api:
         return f'<div class="place">{escape(api["contact"]["phone_number"])}</div>'
     return ""
 
 
+_STICKER = (
+    '<svg viewBox="0 0 120 120"><path class="rim" d="M60 10c26 16 42 38 42 62a42 42 0 0 1-84 0'
+    'c0-24 16-46 42-62z"/><path class="drop" d="M60 20c21 14 34 33 34 53a34 34 0 0 1-68 0'
+    'c0-20 13-39 34-53z"/><path class="line" d="M44 74v3M76 74v3M50 88c5 6 15 6 20 0"/></svg>'
+)
 _ARROW = '<svg viewBox="0 0 24 24"><path d="M12 4v12M6.5 11l5.5 5.5 5.5-5.5M5 20h14"/></svg>'
 _PLAY = '<svg viewBox="0 0 24 24"><path class="solid" d="M8 5.5v13l11-6.5z"/></svg>'
 
@@ -140,7 +146,10 @@ def _button(message_id: int, button: Json) -> str:
         )
     if "copy_text" in button:
         text = escape(button["copy_text"]["text"])
-        return f'<button type="button" class="inline{style}" data-copy="{text}">{label}{_COPY}</button>'
+        return (
+            f'<button type="button" class="inline{style}" data-copy="{text}">'
+            f"{label}{_COPY}</button>"
+        )
     data = escape(button.get("callback_data", ""))
     return (
         f'<button type="button" class="inline{style}" data-act="press" '

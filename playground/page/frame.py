@@ -61,7 +61,8 @@ def chat_tabs(world: World, current: Person, unseen: dict[int, int]) -> str:
         here = ' aria-current="page"' if person is current else ""
         tabs.append(
             f'<button type="button" class="tab" data-act="open" data-person="{person.id}"{here}>'
-            f'{avatar(person.name, number)}<span class="who"><b dir="auto">{escape(person.name)}</b>'
+            f'{avatar(person.name, number)}<span class="who">'
+            f'<b dir="auto">{escape(person.name)}</b>'
             f'<small dir="auto">{escape(preview)}</small></span>{badge}</button>'
         )
     tabs.append(
@@ -167,9 +168,7 @@ def tools(world: World, person: Person) -> str:
     faults = "".join(
         _switch("fault", key, label, hint, world.fault_on(key)) for key, label, hint in FAULTS
     )
-    blocked = _switch(
-        "block", "", "Bot blocked", f"{person.name} has blocked the bot", person.chat.blocked
-    )
+    blocked = _switch("block", "", "Bot blocked", "By the person in this chat", person.chat.blocked)
     restarts = world.supervisor.restarts
     told = (
         f"{world.supervisor.state}; restarted {restarts}×" if restarts else world.supervisor.state
@@ -210,7 +209,8 @@ def composer() -> str:
         f'<form class="composer" aria-label="Write a message">'
         f'<button type="button" class="round" data-menu="commands" aria-haspopup="menu" '
         f'aria-expanded="false" aria-label="Commands"><b class="slash">/</b></button>'
-        f'<textarea rows="1" dir="auto" maxlength="4096" placeholder="Message" aria-label="Message" '
+        f'<textarea rows="1" dir="auto" maxlength="4096" placeholder="Message" '
+        f'aria-label="Message" '
         f'enterkeyhint="send"></textarea>'
         f'<button type="button" class="round" data-menu="attach" aria-haspopup="menu" '
         f'aria-expanded="false" aria-label="Attach">{icon("attach")}</button>'

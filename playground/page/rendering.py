@@ -52,6 +52,7 @@ def rich_text(text: str, entities: list[Entity]) -> str:
     def plain(start: int, end: int) -> str:
         return units[start * 2 : end * 2].decode("utf-16-le", "replace")
 
+    total = len(units) // 2
     out: list[str] = []
     stack: list[tuple[int, str]] = []
     at = 0
@@ -65,7 +66,9 @@ def rich_text(text: str, entities: list[Entity]) -> str:
             at = max(at, end)
 
     for entity in sorted(entities, key=lambda e: (e["offset"], -e["length"])):
-        start, end = entity["offset"], entity["offset"] + entity["length"]
+        start, end = entity["offset"], min(entity["offset"] + entity["length"], total)
+        if start >= end:
+            continue
         close_until(start)
         out.append(escape(plain(at, start)))
         at = max(at, start)
@@ -74,7 +77,6 @@ def rich_text(text: str, entities: list[Entity]) -> str:
         opening, closing = _tags(entity, plain(start, end))
         out.append(opening)
         stack.append((end, closing))
-    total = len(units) // 2
     close_until(total)
     out.append(escape(plain(at, total)))
     return "".join(out)

@@ -37,7 +37,8 @@ class ChatView:
         self._person = world.patients[0]
         self._dirty = True
         self._rows: dict[int, tuple[ui.html, str]] = {}
-        self._last_day: date | None = None
+        self._days: dict[date, ui.html] = {}
+        self._today: date | None = None
         self._seen: dict[int, int] = {}
         self._presses: list[Press] = []
         self._build()
@@ -46,6 +47,7 @@ class ChatView:
         ui.context.client.on_delete(self._stop)
         ui.timer(REFRESH_SECONDS, self._follow)
         ui.timer(1.0, self._mark)
+        self._follow()
 
     def _mark(self) -> None:
         self._dirty = True
@@ -103,6 +105,11 @@ class ChatView:
             for update in self._world.telegram.updates.pending.values()
             if "message" in update.body
         }
+        today = self._world.traveller.local_now().date()
+        if today != self._today:
+            self._today = today
+            for day, line in self._days.items():
+                line.set_content(day_line(day, today))
         for message in list(self._person.chat.messages.values()):
             known = self._rows.get(message.id)
             if message.deleted:
@@ -112,11 +119,10 @@ class ChatView:
             html = bubble(message, delivered=message.id not in pending)
             if known is None:
                 day = local(message.at).date()
-                if day != self._last_day:
-                    self._last_day = day
+                if day not in self._days:
                     with self._log:
-                        today = self._world.traveller.local_now().date()
-                        ui.html(day_line(day, today), sanitize=False).classes("day")
+                        line = ui.html(day_line(day, today), sanitize=False)
+                    self._days[day] = line.classes("day")
                 with self._log:
                     side = "in" if message.by_bot else "out"
                     row = ui.html(html, sanitize=False).classes(f"row {side}")
@@ -141,7 +147,7 @@ class ChatView:
         self._person = person
         self._log.clear()
         self._rows.clear()
-        self._last_day = None
+        self._days.clear()
         self._dirty = True
         self._script("opened")
 

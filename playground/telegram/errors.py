@@ -32,7 +32,7 @@ class ApiError(Exception):
         return body
 
 
-class ConnectionCut(Exception):  # noqa: N818 - it is an event on the wire, not a mistake
+class ConnectionCut(Exception):
     """The connection ends without an answer."""
 
 

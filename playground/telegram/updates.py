@@ -45,6 +45,7 @@ class UpdateQueue:
         self.allowed: list[str] | None = None
         self.webhook_active = False
         self.polls = 0
+        self._closed = False
 
     def listen(self, on_new: Callable[[], None] | None) -> None:
         self._on_new = on_new
@@ -138,7 +139,7 @@ class UpdateQueue:
         while True:
             if batch := self._batch(limit):
                 return batch
-            if loop.time() >= deadline:
+            if self._closed or loop.time() >= deadline:
                 return []
             mine = self._poller = loop.create_future()
             self._on_poll()
@@ -150,6 +151,11 @@ class UpdateQueue:
             finally:
                 if self._poller is mine:
                     self._poller = None
+
+    def close(self) -> None:
+        """The process ends: a waiting poller gets an empty answer, later ones do not wait."""
+        self._closed = True
+        self._wake()
 
     def end_poll(self) -> None:
         """A webhook takes over: the waiting poller is told so."""
