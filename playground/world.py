@@ -90,13 +90,19 @@ class World:
         if self.fault_on(name):
             self._faults.pop(name).off()
         else:
-            faults = self.telegram.faults
-            self._faults[name] = {
-                "slow": lambda: faults.slow(SLOW_SECONDS, when=_sends),
-                "limit": lambda: faults.too_many_requests(RETRY_AFTER, when=_sends),
-                "outage": faults.outage,
-            }[name]()
+            self._faults[name] = self._new_fault(name)
         self.telegram.notify()
+
+    def _new_fault(self, name: str) -> Fault:
+        faults = self.telegram.faults
+        match name:
+            case "slow":
+                return faults.slow(SLOW_SECONDS, when=_sends)
+            case "limit":
+                return faults.too_many_requests(RETRY_AFTER, when=_sends)
+            case "outage":
+                return faults.outage()
+        raise LookupError(f"no fault {name!r}")
 
 
 def _sends(method: str, params: object) -> bool:
