@@ -91,7 +91,8 @@ async def give_up(tx: Tx, update_id: int, reason: str, now: datetime) -> None:
 
 
 async def last_update_id(tx: Tx) -> int | None:
-    return (await tx.execute(select(func.max(inbox.c.update_id)))).scalar_one()
+    newest: int | None = (await tx.execute(select(func.max(inbox.c.update_id)))).scalar_one()
+    return newest
 
 
 async def count_open(tx: Tx) -> int:

@@ -172,7 +172,7 @@ async def missed_since(tx: Tx, since: datetime) -> dict[int, int]:
         )
         .group_by(occurrences.c.patient_id)
     )
-    return {patient_id: count for patient_id, count in await tx.execute(query)}
+    return {row[0]: row[1] for row in await tx.execute(query)}
 
 
 async def count_states(

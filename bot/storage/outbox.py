@@ -288,7 +288,7 @@ async def items_of(tx: Tx, outbox_ids: Collection[int]) -> dict[int, list[int]]:
 async def counts(tx: Tx) -> dict[str, int]:
     """How many rows are in each state, by `state`."""
     rows = await tx.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
-    return {state: number for state, number in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 async def is_due(tx: Tx, now: datetime) -> bool:
@@ -300,4 +300,17 @@ async def is_due(tx: Tx, now: datetime) -> bool:
 
 
 def _claimed(row: Any) -> Claimed:
-    return Claimed(*row[:4], SendClass(row[4]), Priority(row[5]), *row[6:])
+    return Claimed(
+        id=row.id,
+        key=row.key,
+        chat_id=row.chat_id,
+        patient_id=row.patient_id,
+        send_class=SendClass(row.send_class),
+        priority=Priority(row.priority),
+        payload=row.payload,
+        escalation_id=row.escalation_id,
+        not_before=row.not_before,
+        expires_at=row.expires_at,
+        attempts=row.attempts,
+        uncertain=row.uncertain,
+    )

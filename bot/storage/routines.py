@@ -78,7 +78,7 @@ async def versions(tx: Tx, ids: Collection[int]) -> dict[int, int]:
     query = select(routines.c.id, routines.c.version).where(
         routines.c.id.in_(list(ids)), routines.c.enabled
     )
-    return {routine_id: version for routine_id, version in await tx.execute(query)}
+    return {row[0]: row[1] for row in await tx.execute(query)}
 
 
 async def claim_due(tx: Tx, now: datetime, patients: int) -> list[Routine]:
