@@ -130,8 +130,17 @@ def _stats(_: argparse.Namespace) -> int:
 def _check_content(options: argparse.Namespace) -> int:
     from bot.catalog.checks import check_all
     from bot.catalog.checks.report import as_json, as_table
+    from bot.clock import SystemClock
+    from bot.domain.contacts import voucher_of
 
-    report = check_all(_content_dir(options))
+    settings = _settings()
+    voucher = voucher_of(
+        settings.contacts_vouched_by,
+        settings.contacts_vouched_on,
+        settings.contacts_vouched_countries,
+    )
+    today = SystemClock().now().date()
+    report = check_all(options.content_dir or settings.content_dir, today, voucher=voucher)
     print(as_json(report) if options.json else as_table(report, strict=options.strict))
     failed = report.errors or (options.strict and report.warnings)
     return FAILED if failed else DONE

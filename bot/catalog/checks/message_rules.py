@@ -93,17 +93,17 @@ def _same(texts: FluentTexts) -> Iterator[Problem]:
 
 
 def _formatting(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
-    labels = {use.text for use in uses.uses if use.label and use.exact}
+    plain = {use.text for use in uses.uses if use.plain and use.exact}
     for entry in _all(texts):
         sentences = {s for reading in texts.readings(entry) for s in html_problems(reading)}
-        if entry.id in labels and any("<" in reading for reading in texts.readings(entry)):
-            sentences.add("it is a button label, and labels cannot have tags")
+        if entry.id in plain and any("<" in reading for reading in texts.readings(entry)):
+            sentences.add("it is shown on a button or in a menu, where tags do not work")
         for sentence in sorted(sentences):
             yield Problem(entry.path, entry.line, f"{entry.id}: {sentence}")
 
 
 def _lengths(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
-    labels = {use.text for use in uses.uses if use.label and use.exact}
+    labels = {use.text for use in uses.uses if use.button and use.exact}
     captions = {use.text for use in uses.uses if use.caption and use.exact}
     for entry in _all(texts):
         longest = max((shown_length(reading) for reading in texts.readings(entry)), default=0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _VOICES = re.compile(r"(^|_)say$")
@@ -26,7 +26,8 @@ class Use:
     text: str  # the id as written, with {} for what is filled in
     exact: bool
     variables: frozenset[str] | None
-    label: bool  # a button label: Telegram shows it as it is, without HTML
+    plain: bool  # shown as it is, without HTML
+    button: bool = False
     caption: bool = False
 
 
@@ -53,14 +54,16 @@ def read_uses(package: Path) -> Uses:
             tree = ast.parse(path.read_text(encoding="utf-8"))
         except SyntaxError:
             continue  # not a content problem: the linter and the tests say so
-        captions = _captions(tree)
+        buttons, captions = _inside(tree, "Button"), _inside(tree, "Document")
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 mentions.add(node.value)
             elif isinstance(node, ast.JoinedStr) and (shape := _shape(node)):
                 shapes.add(shape[0])
             elif isinstance(node, ast.Call) and _speaks(node.func) and node.args:
-                uses += _uses(path, node, caption=id(node) in captions)
+                found = _uses(path, node)
+                button, caption = id(node) in buttons, id(node) in captions
+                uses += [replace(use, button=button, caption=caption) for use in found]
     return Uses(tuple(uses), frozenset(mentions), tuple(shapes))
 
 
@@ -74,16 +77,16 @@ def _speaks(called: ast.expr) -> bool:
     return False
 
 
-def _uses(path: Path, call: ast.Call, *, caption: bool) -> Iterator[Use]:
+def _uses(path: Path, call: ast.Call) -> Iterator[Use]:
     named = [keyword.arg for keyword in call.keywords]
     known = None if None in named else frozenset(name for name in named if name is not None)
-    label = isinstance(call.func, ast.Attribute)
+    plain = isinstance(call.func, ast.Attribute)
     for said in _choices(call.args[0]):
         if isinstance(said, ast.Constant) and isinstance(said.value, str):
             shape = re.compile(re.escape(said.value))
-            yield Use(path, said.lineno, shape, said.value, True, known, label, caption)
+            yield Use(path, said.lineno, shape, said.value, True, known, plain)
         elif isinstance(said, ast.JoinedStr) and (found := _shape(said)):
-            yield Use(path, said.lineno, found[0], found[1], False, None, label, caption)
+            yield Use(path, said.lineno, found[0], found[1], False, None, plain)
 
 
 def _choices(node: ast.expr) -> Iterator[ast.expr]:
@@ -109,14 +112,12 @@ def _shape(node: ast.JoinedStr) -> tuple[re.Pattern[str], str] | None:
     return re.compile(pattern), text
 
 
-def _captions(tree: ast.AST) -> set[int]:
-    """The calls whose text becomes the caption of a file."""
+def _inside(tree: ast.AST, maker: str) -> set[int]:
+    """The calls that stand among the arguments of a call of `maker`."""
     return {
         id(inner)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "Document"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == maker
         for inner in ast.walk(node)
         if isinstance(inner, ast.Call) and inner is not node
     }

@@ -1,0 +1,131 @@
+"""Every rule about the content, in one run: what the loaders refuse, and what they let pass.
+
+One file per rule family. `check_all` is what `check-content` prints and what the tests call.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import bot
+from bot.catalog.checks.contact_rules import check_contacts, live_contacts
+from bot.catalog.checks.faq_rules import check_faq, patient_texts, read_topics, signed_topics
+from bot.catalog.checks.finding import Area, Finding, Report, Rule, Signed, found
+from bot.catalog.checks.fluent_files import FluentTexts, read_fluent
+from bot.catalog.checks.forbidden import PatientText, forbidden_claims, load_claims
+from bot.catalog.checks.instrument_rules import check_instruments, signed_instruments
+from bot.catalog.checks.message_rules import check_messages, signed_messages
+from bot.catalog.checks.message_uses import read_uses
+from bot.catalog.checks.signed_entries import signed_entries
+from bot.catalog.checks.telegram_html import shown
+from bot.catalog.contacts import load_contacts
+from bot.catalog.detection import load_detector
+from bot.catalog.faq import load_faq
+from bot.catalog.messages import load_messages
+from bot.catalog.questionnaires import load_questionnaires
+from bot.catalog.source import Problem
+from bot.catalog.symptoms import load_symptoms
+from bot.domain.contacts import Voucher
+
+_FILES = {
+    Area.FAQ: ("faq/**/*.md", "faq/**/*.yaml"),
+    Area.MESSAGES: ("messages/*/*.ftl",),
+    Area.QUESTIONNAIRES: ("questionnaires/*.yaml",),
+    Area.SAFETY: ("safety/*.yaml",),
+    Area.SYMPTOMS: ("symptoms/*.yaml",),
+    Area.CONTACTS: ("contacts.yaml",),
+    Area.FORBIDDEN: ("forbidden.yaml",),
+}
+
+
+def check_all(
+    content_dir: Path,
+    today: date,
+    *,
+    voucher: Voucher | None = None,
+    package: Path | None = None,
+) -> Report:
+    """Check everything. `package`: the source whose messages are looked for (default: this one).
+
+    Never raises for bad content: every finding of every file is in the report.
+    """
+    findings: list[Finding] = []
+    signed: dict[Area, Signed] = {}
+    _, problems = load_messages(content_dir / "messages")
+    findings += _loaded(Area.MESSAGES, problems)
+    texts = read_fluent(content_dir / "messages")
+    uses = read_uses(package or Path(bot.__file__).parent)
+    findings += check_messages(texts, uses, today)
+    signed[Area.MESSAGES] = signed_messages(texts)
+
+    _, problems = load_faq(content_dir)
+    findings += _loaded(Area.FAQ, problems)
+    topics = read_topics(content_dir / "faq")
+    findings += check_faq(content_dir / "faq", topics, texts.languages, today)
+    signed[Area.FAQ] = signed_topics(topics)
+
+    folder = content_dir / "questionnaires"
+    library, problems = load_questionnaires(folder)
+    findings += _loaded(Area.QUESTIONNAIRES, problems)
+    if library is not None:
+        findings += check_instruments(folder, library, texts.languages)
+        signed[Area.QUESTIONNAIRES] = signed_instruments(library)
+
+    path = content_dir / "contacts.yaml"
+    book, problems = load_contacts(path)
+    findings += _loaded(Area.CONTACTS, problems)
+    if book is not None:
+        findings += check_contacts(path, book, today, voucher)
+        signed[Area.CONTACTS] = live_contacts(book, today, voucher)
+
+    _, problems = load_detector(content_dir)
+    findings += _loaded(Area.SAFETY, problems)
+    _, problems = load_symptoms(content_dir / "symptoms")
+    findings += _loaded(Area.SYMPTOMS, [p for p in problems if p.severity == "error"])
+    for area in (Area.SAFETY, Area.SYMPTOMS):
+        signed[area], problems = signed_entries(_files(content_dir, area))
+        findings += found(area, Rule.REVIEW, problems)
+
+    path = content_dir / "forbidden.yaml"
+    claims, problems = load_claims(path)
+    findings += found(Area.FORBIDDEN, Rule.STRUCTURE, problems)
+    signed[Area.FORBIDDEN], problems = signed_entries([path])
+    findings += found(Area.FORBIDDEN, Rule.REVIEW, problems)
+    claimed = forbidden_claims(patient_texts(topics), claims)
+    findings += found(Area.FAQ, Rule.FORBIDDEN, claimed)
+    claimed = forbidden_claims(_message_texts(texts), claims)
+    findings += found(Area.MESSAGES, Rule.FORBIDDEN, claimed)
+
+    counts = {area: len(_files(content_dir, area)) for area in Area}
+    return Report(content_dir, counts, signed, tuple(_once(findings)))
+
+
+def _loaded(area: Area, problems: list[Problem]) -> list[Finding]:
+    """The loaders warn of one thing only: a text that nobody has signed."""
+    return [
+        Finding(area, Rule.REVIEW if each.severity == "warning" else Rule.STRUCTURE, each)
+        for each in problems
+    ]
+
+
+def _files(content_dir: Path, area: Area) -> list[Path]:
+    return sorted(path for pattern in _FILES[area] for path in content_dir.glob(pattern))
+
+
+def _message_texts(texts: FluentTexts) -> list[PatientText]:
+    return [
+        PatientText(
+            entry.path,
+            entry.line,
+            entry.id,
+            language,
+            "\n".join(dict.fromkeys(shown(reading) for reading in texts.readings(entry))),
+        )
+        for language, entries in texts.entries.items()
+        for entry in entries.values()
+    ]
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    return list(dict.fromkeys(findings))
