@@ -1,4 +1,4 @@
-"""`content/safety/*.yaml` -> the compiled rules of concern detection, or every problem with its line.
+"""`content/safety/*.yaml` -> the compiled rules of concern detection, or what is wrong, by line.
 
 `words.yaml` holds the word lists; every other file holds rules and guards. How to write a rule is
 in `content/safety/README.md`; the pattern language is in `bot/domain/concern/pattern.py`.
@@ -81,7 +81,7 @@ def load_safety_rules(folder: Path) -> tuple[RuleSet | None, list[Problem]]:
     document, lists = words
     fold = Reader(Lexicon({}, frozenset(), frozenset())).fold_word
     classes = {name: tuple(entries) for name, entries in lists.classes.items()}
-    compiler = Compiler(classes, fold, frozenset(lists.common.split()))
+    compiler = Compiler(classes, fold, frozenset(lists.common.split()), lists.short_forms)
     for name in classes:
         try:
             compiler.check_class(name)
@@ -174,10 +174,10 @@ class _File:
 
     def _guard(self, index: int, entry: GuardEntry) -> Guard:
         self._check_id(entry.id, ("guards", index, "id"))
-        labels = entry.labels or tuple(label for label in Label if label is not Label.NONE)
+        named = frozenset(Label(label) for label in entry.labels)
         return Guard(
             id=entry.id,
-            labels=frozenset(Label(label) for label in labels),
+            labels=named or frozenset(Label) - {Label.NONE},
             patterns=self._patterns(entry.patterns, ("guards", index, "patterns")),
             sentence=entry.covers == "sentence",
             unless=self._patterns(entry.unless, ("guards", index, "unless")),

@@ -61,6 +61,11 @@ class Detector:
             return _suspect(self._scorer(text), self._threshold)
         return found
 
+    def warm(self) -> None:
+        """Build every regex now (seconds), instead of each at its first use."""
+        for pattern in (*self._guards.patterns(), *self._rules.patterns()):
+            _ = pattern.regex
+
     def read(self, text: str) -> str:
         """The words that the rules see; for whoever writes or audits a rule."""
         return self._reader.read(text).strip()
@@ -74,19 +79,18 @@ class Detector:
                     for span in words.search(pattern, masked):
                         yield _Hit(rule, span)
                         break
-            if rule.all_of and (span := _together(rule, masked, words)):
-                yield _Hit(rule, span)
+            if rule.all_of and (whole := _together(rule, masked, words)):
+                yield _Hit(rule, whole)
 
     def _cover(self, line: str, words: _Words) -> dict[Label, str]:
         """For each label with a guard in this text: the line with the guarded phrases covered."""
         cover: dict[Label, str] = {}
         for guard, patterns in self._guards.candidates(words):
             for pattern in patterns:
-                for span in words.search(pattern, line):
-                    if guard.sentence:
-                        span = _sentence(line, span)
-                        if _reported(guard, line, span):
-                            continue
+                for found in words.search(pattern, line):
+                    span = _sentence(line, found) if guard.sentence else found
+                    if guard.sentence and _reported(guard, line, span):
+                        continue
                     for label in guard.labels:
                         cover[label] = _mask(cover.get(label, line), span)
         return cover
@@ -156,6 +160,10 @@ class _Index(Generic[T]):
                     else:
                         self._exact[anchor].append((number, pattern))
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._patterns = [pattern for _, patterns in pairs for pattern in patterns]
+
+    def patterns(self) -> list[Pattern]:
+        return self._patterns
 
     def candidates(self, words: _Words) -> Iterator[tuple[T, list[Pattern]]]:
         """Each thing with those of its patterns that have an anchor in the text; file order."""

@@ -49,21 +49,35 @@ class Part:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern. `anchors`: a text without any of these words cannot match."""
+    """One pattern. `anchors`: a text without any of these words cannot match.
 
-    source: str
-    regex: re.Pattern[str]
-    anchors: frozenset[str]
-    longest: int
+    The regex is built at its first use: a thousand of them at every start cost seconds.
+    """
+
+    __slots__ = ("_compiled", "_regex", "anchors", "longest", "source")
+
+    def __init__(self, source: str, regex: str, anchors: frozenset[str], longest: int) -> None:
+        self.source = source
+        self.anchors = anchors
+        self.longest = longest
+        self._regex = regex
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled regex; two threads may both compile it, to the same effect."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._regex)
+        return self._compiled
 
 
 class Compiler:
     """Compiles patterns against word classes; classes may use other classes.
 
-    `fold` is applied to every literal word, so that patterns may be written with accents and
-    still meet the normalised text. `common` are words too frequent to index a pattern by.
+    `fold` and `short_forms` are applied to every literal word, so that a pattern may be written
+    as people write ("can't", accents) and still meets the text as it is read. `common` are words
+    too frequent to index a pattern by.
     """
 
     def __init__(
@@ -71,9 +85,11 @@ class Compiler:
         classes: Mapping[str, tuple[str, ...]],
         fold: Callable[[str], str] = str.lower,
         common: frozenset[str] = frozenset(),
+        short_forms: Mapping[str, str] | None = None,
     ) -> None:
         self._classes = classes
         self._fold = fold
+        self._short_forms = short_forms or {}
         self._common = common
         self._done: dict[str, Part] = {}
         self.vocabulary: set[str] = set()
@@ -83,7 +99,7 @@ class Compiler:
         part = self._parse(source, 0)
         if not part.needs:
             raise PatternError(f"pattern {source!r} has no word that must be present")
-        return Pattern(source, re.compile(" " + part.regex), part.needs, part.longest)
+        return Pattern(source, " " + part.regex, part.needs, part.longest)
 
     def check_class(self, name: str) -> None:
         """Raises `PatternError` if a word class cannot be read."""
@@ -155,8 +171,11 @@ class Compiler:
             raise PatternError(f"{word!r} is not one normalised word (it becomes {folded!r})")
         if prefix:
             return Part(f"{re.escape(folded)}[^ ]* ", frozenset({folded + "*"}), 1)
-        self.vocabulary.add(folded)
-        return Part(f"{re.escape(folded)} ", frozenset({folded}), 1)
+        words = self._short_forms.get(folded, folded).split()
+        self.vocabulary.update(words)
+        rarest = min(words, key=lambda w: (w in self._common, -len(w)))
+        regex = "".join(f"{re.escape(piece)} " for piece in words)
+        return Part(regex, frozenset({rarest}), len(words))
 
     def _class(self, name: str, depth: int) -> Part:
         if name in self._done:

@@ -49,7 +49,8 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._characters = CharacterTable(dict(lexicon.emojis))
-        self._short = dict(lexicon.short_forms)
+        self._short = {k: v for k, v in lexicon.short_forms.items() if " " not in k}
+        self._pairs = [(f" {k} ", f" {v} ") for k, v in lexicon.short_forms.items() if " " in k]
         self._keys = lexicon.key_words
         self._known = lexicon.known | lexicon.key_words
         self._untouched = self._known | lexicon.real_words | frozenset(self._short)
@@ -74,7 +75,11 @@ class Reader:
                     words.append(piece)  # three of the same say as much as three hundred
         if words[-1] not in ".?":
             words.append(".")
-        return f" {' '.join(words)} "
+        line = f" {' '.join(words)} "
+        for typed, meant in self._pairs:
+            if typed in line:
+                line = line.replace(typed, meant)
+        return line
 
     def fold_word(self, word: str) -> str:
         """How a word of a pattern is written once folded; accents and variants gone."""
@@ -193,7 +198,10 @@ class Reader:
 
 
 _GLUE = frozenset(
-    "i want to my self myself it all me end hate life wanna im the be in not so of alive".split()
+    (
+        *("i", "im", "me", "my", "self", "myself", "it", "all", "the", "so", "of", "in", "to"),
+        *("want", "wanna", "end", "hate", "life", "be", "not", "alive"),
+    )
 )
 
 
@@ -201,9 +209,9 @@ def _deletions(words: frozenset[str], keys: frozenset[str]) -> dict[str, tuple[s
     """Each word of five letters or more under itself and under itself less any one letter."""
     table: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (w not in keys, w)):
-        if len(word) < 5 or not word.isalpha():
-            if word not in keys or len(word) < 4 or not word.isascii():
-                continue
+        short_key = word in keys and len(word) == 4 and word.isascii()
+        if not word.isalpha() or (len(word) < 5 and not short_key):
+            continue
         for variant in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
             table.setdefault(variant, []).append(word)
     return {variant: tuple(found) for variant, found in table.items()}
