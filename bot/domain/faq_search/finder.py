@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.domain.faq import Found, Outcome
-from bot.domain.faq_search.index import Entry, Index, Scored
+from bot.domain.faq_search.index import Entry, Index
 from bot.domain.faq_search.lexicon import Lexicon, Terms
 from bot.domain.faq_search.refusals import Rule, refused
+from bot.domain.faq_search.scope import features, scope
 from bot.domain.faq_search.spelling import Spelling
 from bot.domain.faq_search.text import in_arabic_script, normalise, sentences, words
 from bot.domain.faq_search.weights import DEFAULT, Weights
 
 OUTSIDE = "outside:"  # an index entry that stands for something the bot does not answer
 LONGEST_QUESTION = 1_500  # characters that are read; a message on Telegram may have 4,096
-MOST_SEGMENTS = 8
+SHOWN = 3  # most topics that are offered at once
+MOST_SEGMENTS = 6
 SEGMENT_WORDS = 28
 ASIDE = 0.9  # a sentence that asks nothing counts less than one that does
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one text, a whole question or a sentence of it, looks like."""
+
+    topics: tuple[tuple[str, float], ...]  # the best ids with their scores
+    scope: float
+    outside: str  # the nearest outside intent
+    signs: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +43,29 @@ class LanguageSearch:
     lexicon: Lexicon
     spelling: Spelling
     exact: Mapping[str, str]  # a normalised alias, title or example question -> topic
+    topics: int  # the first so many entries of the index are topics, the others outside intents
+
+    def rank(self, text: str, weights: Weights, factor: float = 1.0) -> Reading:
+        """The best topics for a text; `factor` below 1 makes a text count less."""
+        terms = self.read(text)
+        scores = (self.index.views(terms) @ np.array(weights.views, dtype=np.float32)) * factor
+        inside, outside = scores[: self.topics], scores[self.topics :]
+        order = np.argsort(-inside, kind="stable")[:SHOWN].tolist()
+        explained = self.index.explained(terms)[: self.topics]
+        other = int(outside.argmax()) if len(outside) else -1
+        signs = features(
+            terms,
+            float(inside[order[0]]),
+            float(outside[other]) if len(outside) else 0.0,
+            float(explained[order[0]]),
+            float(explained.max()),
+        )
+        return Reading(
+            tuple((self.index.ids[number], float(inside[number])) for number in order),
+            scope(signs, weights.scope) if terms.content else -math.inf,
+            self.index.ids[self.topics + other].removeprefix(OUTSIDE) if len(outside) else "",
+            signs,
+        )
 
     def read(self, text: str) -> Terms:
         tokens = self.lexicon.plain(words(text))
@@ -55,7 +93,8 @@ def language_search(entries: Sequence[Entry], lexicon: Lexicon) -> LanguageSearc
         for entry in reversed(entries)
         for text in (*entry.examples, entry.title)
     }
-    return LanguageSearch(Index([*entries, *outside], lexicon), lexicon, Spelling(counts), exact)
+    index = Index([*entries, *outside], lexicon)
+    return LanguageSearch(index, lexicon, Spelling(counts), exact, len(entries))
 
 
 class Finder:
@@ -90,12 +129,11 @@ class Finder:
         refusal = self._refusal(query)
         if refusal is not None and (exact is None or exact in refusal.topics):
             return refusal
-        ranked, terms = self._ranked(query, search)
+        found = self._decide(query, search, chosen)
         if exact is not None:
-            others = [item.id for item in ranked if not item.id.startswith(OUTSIDE)]
-            topics = (exact, *[other for other in others if other != exact][:2])
+            topics = (exact, *[other for other in found.topics if other != exact])[:SHOWN]
             return Found(Outcome.ANSWER, topics, why=(f"language:{chosen}", "exact"))
-        return self._decide(ranked, terms, chosen)
+        return found
 
     def _refusal(self, query: str) -> Found | None:
         corrected = {}
@@ -123,38 +161,24 @@ class Finder:
             ),
         )
 
-    def _ranked(self, query: str, search: LanguageSearch) -> tuple[list[Scored], Terms]:
-        """Every topic's best score over the whole question and over its sentences."""
-        whole = search.read(query)
-        best = {item.id: item for item in search.index.score(whole, self._weights)}
-        for text, asks in _segments(query):
-            terms = search.read(text)
-            if not terms.content:
-                continue
-            factor = 1.0 if asks else ASIDE
-            for item in search.index.score(terms, self._weights)[:6]:
-                score = item.score * factor
-                if item.id not in best or score > best[item.id].score:
-                    best[item.id] = Scored(item.id, score, item.explained)
-        return sorted(best.values(), key=lambda item: (-item.score, item.id)), whole
-
-    def _decide(self, ranked: Sequence[Scored], terms: Terms, language: str) -> Found:
-        weights = self._weights
-        why = [f"language:{language}"]
-        if not ranked:
-            return Found(Outcome.OUT_OF_SCOPE, why=(*why, "nothing-known"))
-        top = ranked[0]
-        why.append(f"score:{top.score:.2f}")
-        if top.id.startswith(OUTSIDE):
-            return Found(Outcome.OUT_OF_SCOPE, why=(*why, top.id.removeprefix(OUTSIDE)))
-        if top.score < weights.choose:
-            return Found(Outcome.OUT_OF_SCOPE, why=(*why, "below-threshold"))
-        topics = [item for item in ranked if not item.id.startswith(OUTSIDE)][:3]
-        ids = tuple(item.id for item in topics)
-        second = topics[1].score if len(topics) > 1 else 0.0
-        if top.score >= weights.answer and top.score - second >= weights.margin:
-            return Found(Outcome.ANSWER, ids, why=tuple(why))
-        return Found(Outcome.CHOOSE, ids, why=tuple(why))
+    def _decide(self, query: str, search: LanguageSearch, language: str) -> Found:
+        readings = [search.rank(query, self._weights)]
+        readings += [
+            search.rank(text, self._weights, 1.0 if asks else ASIDE)
+            for text, asks in _segments(query)
+        ]
+        why = (f"language:{language}",)
+        if (best := max(readings, key=lambda reading: reading.scope)).scope < self._weights.out:
+            return Found(Outcome.OUT_OF_SCOPE, why=(*why, best.outside, f"scope:{best.scope:.1f}"))
+        scores: dict[str, float] = {}
+        for reading in readings:
+            for topic, score in reading.topics:
+                scores[topic] = max(score, scores.get(topic, 0.0))
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
+        why = (*why, *(f"score:{score:.2f}" for _, score in ranked))
+        margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 1.0
+        outcome = Outcome.ANSWER if margin >= self._weights.margin else Outcome.CHOOSE
+        return Found(outcome, tuple(topic for topic, _ in ranked), why=why)
 
 
 def _segments(query: str) -> list[tuple[str, bool]]:

@@ -1,10 +1,9 @@
 """One language's topics as an index: how well does each topic match some words?
 
-Five views of the match, each from 0 to about 1: how much of the question the whole topic
+Four views of the match, each from 0 to about 1: how much of the question the whole topic
 explains (BM25 over title, aliases, questions, short answer and text), how near the nearest
-example is (cosine of TF-IDF), how near the three nearest are, how alike the letters are
-(character trigrams, which survive misspelling), and what the words vote for (`learned.py`).
-`weights.py` says how they are added up.
+example is (cosine of TF-IDF), how alike the letters are (character trigrams, which survive
+misspelling), and what the words vote for (`learned.py`). `weights.py` says how they are added up.
 """
 
 from __future__ import annotations
@@ -18,11 +17,9 @@ import numpy as np
 
 from bot.domain.faq_search.learned import TermVotes
 from bot.domain.faq_search.lexicon import Lexicon, Terms
-from bot.domain.faq_search.matrix import Floats, TermMatrix, best_in_groups, unit
+from bot.domain.faq_search.matrix import Floats, TermMatrix, unit
 from bot.domain.faq_search.text import words
-from bot.domain.faq_search.weights import FIELD_WEIGHTS, SATURATION, Weights
-
-VIEWS = 5
+from bot.domain.faq_search.weights import FIELD_WEIGHTS, SATURATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +31,6 @@ class Entry:
     examples: tuple[str, ...]
     short: str = ""
     body: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A topic's score for one question, and the share of the question's meaning it explains."""
-
-    id: str
-    score: float
-    explained: float
 
 
 class Index:
@@ -76,7 +64,6 @@ class Index:
             group += [number] * len(own)
             fields.append(_fields(own, entry, lexicon))
         self._starts = np.array(starts, dtype=np.int32)
-        self._group = np.array(group, dtype=np.int32)
         self._idf = _idf((terms.weights for terms in examples), len(examples))
         self.unseen = math.log(1 + len(examples) / 0.5)
         vectors = [
@@ -96,19 +83,14 @@ class Index:
         """Whether any topic uses the term anywhere."""
         return term in self._fields
 
-    def score(self, terms: Terms, weights: Weights) -> list[Scored]:
-        """Every topic that shares anything with the question, best first (ties by order)."""
-        views = self.views(terms)
-        totals = views @ np.array(weights.views, dtype=np.float32)
-        ranked = np.argsort(-totals, kind="stable")
-        return [
-            Scored(self.ids[number], float(totals[number]), float(views[number, 0]))
-            for number in ranked.tolist()
-            if totals[number] > 0
-        ]
+    def explained(self, terms: Terms) -> Floats:
+        """Per entry, which share of the question's meaning (its content words) it has words for."""
+        query = [(stem, self.idf(stem)) for stem in dict.fromkeys(terms.content)]
+        total = sum(value for _, value in query) or 1.0
+        return self._fields.times(query) / np.float32(total)
 
     def views(self, terms: Terms) -> Floats:
-        """One row per entry with its views, in the order of `Weights.views`."""
+        """One row per entry, its columns in the order of `Weights.views`."""
         query = [
             (term, weight * self.idf(term))
             for term, weight in terms.weights.items()
@@ -116,14 +98,16 @@ class Index:
         ]
         total = sum(value for _, value in query) or 1.0
         length = math.sqrt(sum(value * value for _, value in query)) or 1.0
-        result = np.zeros((len(self.ids), VIEWS), dtype=np.float32)
-        result[:, 0] = self._fields.times(query) / total
         near = self._phrases.times(query) / np.float32(length)
-        result[:, 1], result[:, 2] = best_in_groups(near, self._starts, self._group)
         letters = self._letters.times(_letters(terms.content).items())
-        result[:, 3] = np.maximum.reduceat(letters, self._starts)
-        result[:, 4] = self._votes.times((term, value / length) for term, value in query)
-        return result
+        return np.column_stack(
+            [
+                self._fields.times(query) / np.float32(total),
+                np.maximum.reduceat(near, self._starts),
+                np.maximum.reduceat(letters, self._starts),
+                self._votes.times((term, value / length) for term, value in query),
+            ]
+        )
 
 
 def _fields(examples: Sequence[Terms], entry: Entry, lexicon: Lexicon) -> dict[str, float]:

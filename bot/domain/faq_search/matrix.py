@@ -56,14 +56,3 @@ def unit(vector: Mapping[str, float]) -> dict[str, float]:
     """The same direction with length 1."""
     length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
     return {term: value / length for term, value in vector.items()}
-
-
-def best_in_groups(values: Floats, starts: Ints, group: Ints) -> tuple[Floats, Floats]:
-    """Per group of neighbouring rows: the largest value, and the mean of the three largest."""
-    rest = values.copy()
-    first: Floats = np.maximum.reduceat(rest, starts)
-    total = first.copy()
-    for _ in range(2):
-        rest[rest == np.maximum.reduceat(rest, starts)[group]] = 0.0
-        total += np.maximum.reduceat(rest, starts)
-    return first, total / np.float32(3)
