@@ -71,7 +71,7 @@ def triaging(content_dir: Path) -> Judge:
         return {
             "tier": found.tier.label,
             "symptoms": list(found.symptoms),
-            "why": list(found.reasons),
+            "why": list(found.why),
         }
 
     return judge

@@ -44,11 +44,13 @@ def _is_for_the_operator(error: Exception) -> bool:
     known = {
         ("bot.stats", "NoDatabase"),
         ("bot.settings", "InvalidSettings"),
+        ("bot.app", "BrokenContent"),
         ("bot.catalog.bad_content", "BadContent"),
         ("bot.storage.keys", "BadKeys"),
         ("bot.storage.columns", "WrongKey"),
         ("bot.storage.locking", "AlreadyRunning"),
         ("bot.storage.backup", "BackupRefused"),
+        ("telegram.error", "InvalidToken"),
     }
     return any((kind.__module__, kind.__name__) in known for kind in type(error).__mro__)
 
