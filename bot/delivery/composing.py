@@ -41,9 +41,9 @@ class Composer:
 
     async def settled(self, tx: Tx, row: Claimed, fate: Fate, now: datetime) -> None:
         """What the end of a row means to the services."""
-        if isinstance(fate.outcome, Sent) and row.escalation_id is not None:
-            if row.send_class is SendClass.ESCALATION:
-                await escalations.delivered(tx, row.escalation_id, row.key, now)
+        sent = isinstance(fate.outcome, Sent) and row.send_class is SendClass.ESCALATION
+        if sent and row.escalation_id is not None:
+            await escalations.delivered(tx, row.escalation_id, row.key, now)
         if fate.unreachable and row.patient_id is not None:
             patient = await patients.by_id(tx, row.patient_id)
             if patient is not None and patient.chat_id == row.chat_id:

@@ -231,9 +231,8 @@ class Dispatcher:
     async def _recover(self, *, everything: bool) -> None:
         async with self._store.write() as tx:
             now = self._clock.now()
-            if everything:
-                if (pauses := await facts.read(tx, PAUSES)) is not None:
-                    self._budget.restore(pauses)
+            if everything and (pauses := await facts.read(tx, PAUSES)) is not None:
+                self._budget.restore(pauses)
             lost = await outbox.abandoned(
                 tx, now, own_rows=self._in_flight.keys(), everything=everything
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -32,7 +32,7 @@ from bot.handlers import (
 )
 from bot.handlers.turn import Turn, current
 
-Callback = Callable[[Update, Turn], Awaitable[None]]
+Callback = Callable[[Update, Turn], Coroutine[Any, Any, None]]
 
 COMMANDS: dict[str, Callback] = {
     "start": setup.start,

@@ -14,7 +14,7 @@ from typing import Any
 from bot.domain import checkin as flow
 from bot.domain.checkin import Ask, Finished, Stale
 from bot.domain.checkin_json import from_json, to_json
-from bot.domain.checkin_state import CheckinPlan, CheckinState, MoodHistory
+from bot.domain.checkin_state import UNCLEAR, CheckinPlan, CheckinState, MoodHistory
 from bot.domain.checkin_tier import MoodOutcome, outcome
 from bot.domain.mood_cadence import next_checkin
 from bot.domain.patient import Patient, PatientState, Purpose
@@ -150,7 +150,7 @@ async def typed(tx: Tx, desk: Desk, patient: Patient, text: str, now: datetime) 
     if isinstance(ask, Finished):
         return await _next(tx, desk, patient, going.id, state, now)
     option = match_option(text, ask.options)
-    code = option.code if option is not None else flow.UNCLEAR
+    code = option.code if option is not None else UNCLEAR
     after = flow.answer(state, ask.item.id, code, desk.instruments, attempt=ask.attempt)
     if isinstance(after, Stale):
         after = state

@@ -14,7 +14,7 @@ from bot.services.desk import Desk
 from bot.services.replies import reply
 from bot.storage import facts, occurrences, patients
 from bot.storage.store import Tx
-from bot.views.times import clock_text, day_text
+from bot.views.times import day_text
 
 ALIVE = "alive_at"
 WORTH_SAYING = timedelta(minutes=30)
@@ -44,13 +44,9 @@ async def tell(tx: Tx, desk: Desk, started_at: datetime) -> int:
         local_from, local_to = (at.astimezone(patient.zone) for at in (away_since, started_at))
         text = say(
             "downtime-note",
-            **{
-                "from": f"{day_text(say.language, local_from.date())}, "
-                f"{clock_text(say.language, local_from)}",
-                "to": f"{day_text(say.language, local_to.date())}, "
-                f"{clock_text(say.language, local_to)}",
-                "count": count,
-            },
+            start=f"{day_text(say.language, local_from.date())}, {local_from:%H:%M}",
+            end=f"{day_text(say.language, local_to.date())}, {local_to:%H:%M}",
+            count=count,
         )
         await reply(
             tx,

@@ -184,11 +184,10 @@ async def _take(
             tx, desk, patient, step, data, now, problem=read.problem, offers=read.offers
         )
     data = data | read.facts
-    if step is Step.AGE:
-        if (young := _gate(desk, data)) is not None:
-            await conversations.end(tx, patient.id)
-            await patients.change(tx, patient.id, {"state": PatientState.REFUSED})
-            return young
+    if step is Step.AGE and (young := _gate(desk, data)) is not None:
+        await conversations.end(tx, patient.id)
+        await patients.change(tx, patient.id, {"state": PatientState.REFUSED})
+        return young
     if step is Step.LANGUAGE:
         await patients.change(tx, patient.id, {"language": data["language"]})
     if step is Step.ROUTINES and read.facts.get("toggled"):

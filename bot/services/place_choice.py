@@ -1,4 +1,4 @@
-"""Where somebody is, as far as her clock goes: a city typed in, or "what time is it for you now"."""
+"""Where somebody is, as far as her clock goes: a city, or "what time is it for you now"."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def decode(data: str | None) -> Action | None:
     kind = registry().get(rest[0])
     if kind is None:
         return None
-    shapes = _shapes(kind)
+    shapes = _all_shapes()[kind.code]
     if len(shapes) != len(rest) - 1:
         return None
     values: list[Any] = []
@@ -72,9 +72,12 @@ def _read(shape: type, text: str) -> int | str | bool | None:
 
 
 @cache
-def _shapes(kind: type[Action]) -> tuple[type, ...]:
-    hints = get_type_hints(kind)
-    return tuple(hints[field.name] for field in dataclasses.fields(kind))
+def _all_shapes() -> dict[str, tuple[type, ...]]:
+    """The types of each action's fields, by code."""
+    return {
+        code: tuple(get_type_hints(kind)[field.name] for field in dataclasses.fields(kind))
+        for code, kind in registry().items()
+    }
 
 
 def _base36(number: int) -> str:

@@ -75,7 +75,7 @@ def lane_of(update: dict[str, Any]) -> int:
 def _delay(error: Exception, failures: int) -> float:
     if isinstance(error, RetryAfter):
         after = error.retry_after
-        return after if isinstance(after, (int, float)) else after.total_seconds()
+        return float(after) if isinstance(after, (int, float)) else float(after.total_seconds())
     if isinstance(error, Conflict):
         return 5.0
     ceiling = 10.0 if isinstance(error, TelegramError) else 2.0

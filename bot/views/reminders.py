@@ -118,9 +118,15 @@ def today(
     """The day with what is done, what is open and what is still to come."""
     lines = [say("today-title", day=day_text(say.language, day))]
     lines += notes
-    lines += [f"{clock_text(say.language, e.due_at, zone)}  {_line(say, e, zone)}" for e in items]
     lines += [
-        f"{clock_text(say.language, at, zone)}  {say('today-upcoming', item=item_name(say, kind))}"
+        Safe(f"{clock_text(say.language, each.due_at, zone)}  {_line(say, each, zone)}")
+        for each in items
+    ]
+    lines += [
+        Safe(
+            f"{clock_text(say.language, at, zone)}  "
+            f"{say('today-upcoming', item=item_name(say, kind))}"
+        )
         for at, kind in upcoming
     ]
     if not items and not upcoming:

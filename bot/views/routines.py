@@ -49,7 +49,7 @@ def one(
     problem: Safe | None = None,
 ) -> Message:
     """One routine with its switches."""
-    text = [
+    text: list[str] = [
         say("routine-title", item=item_name(say, kind)),
         say("routine-times", times=times_text(times)),
         say("routine-days", days=days_text(say, weekdays)),
@@ -62,7 +62,7 @@ def one(
         Button(f"{marks[day in weekdays]}{names[day]}", SwitchWeekday(kind, day))
         for day in range(7)
     )
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (
             Button(
                 say.plain("routine-switch-off" if on else "routine-switch-on"),

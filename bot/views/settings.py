@@ -29,7 +29,7 @@ def page(
     language = say.language
     country = country_name(patient.country, language) if patient.country else unknown
     zone = zone_name(patient.time_zone) if patient.time_zone else unknown
-    lines = [
+    lines: list[str] = [
         say("settings-title"),
         say("settings-language", language=language_name(language)),
         say("settings-country", country=country),

@@ -74,7 +74,7 @@ today-held = <i>Your daily one is on hold until you have spoken to a doctor. Tap
 today-no-account = I don't remind you of anything yet. /start sets that up; /faq and /sos work without it.
 
 # After the service was off.
-downtime-note = I was off from { $from } to { $to } and could not remind you in that time. I have noted { $count ->
+downtime-note = I was off from { $start } to { $end } and could not remind you in that time. I have noted { $count ->
     [one] one reminder
    *[other] { $count } reminders
 } as not sent. Please don't take anything twice to catch up.

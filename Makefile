@@ -1,0 +1,78 @@
+# Every target makes what it needs: a virtual environment in .venv, with pinned and hashed packages.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fmt lint types content lock clean bench crash soak fuzz audit train safety-report
+
+help: ## Show what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+run: $(VENV)/run.stamp ## Start the playground, or the bot on Telegram when BOT_TOKEN is set
+	@$(BIN)/python -m bot start
+
+test: $(VENV)/dev.stamp ## Run the tests
+	@echo "==> Running the tests on $(WORKERS) processes; this takes a few minutes"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+check: $(VENV)/dev.stamp ## Everything that must hold: format, lint, types, content, tests
+	@echo "==> Format"
+	@$(BIN)/ruff format --check .
+	@echo "==> Lint"
+	@$(BIN)/ruff check .
+	@echo "==> Types"
+	@$(BIN)/mypy
+	@echo "==> Content"
+	@$(BIN)/python -m bot check-content
+	@$(MAKE) --no-print-directory test
+
+fmt: $(VENV)/dev.stamp ## Format the code and mend what can be mended by machine
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+content: $(VENV)/run.stamp ## Check the content store
+	@$(BIN)/python -m bot check-content
+
+bench: $(VENV)/dev.stamp ## Measure the program beside the usual designs; writes docs/benchmarks.md
+	@$(BIN)/python -m benchmarks
+
+train: $(VENV)/dev.stamp ## Train the small model behind the concern rules
+	@$(BIN)/python -m training.concern.train
+
+safety-report: $(VENV)/dev.stamp ## Measure concern detection; writes docs/safety-figures.md
+	@$(BIN)/python -m training.concern.report
+
+lock: $(VENV)/dev.stamp ## Resolve the dependencies anew into requirements/*.lock
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --extra playground pyproject.toml -o requirements/run.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --extra playground --extra dev pyproject.toml -o requirements/dev.lock
+
+clean: ## Remove the virtual environment and caches (not the data)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A Debian python3 without python3-venv cannot make an environment with pip in it: then the system's
+# pip installs into it.
+$(VENV)/venv.stamp:
+	@echo "==> Making a virtual environment in $(VENV) (once)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+		rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && \
+		$(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/venv.stamp requirements/run.lock pyproject.toml
+	@echo "==> Installing what the program needs (once; about a minute)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/venv.stamp requirements/dev.lock pyproject.toml
+	@echo "==> Installing what the tests need (once; about two minutes)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/run.stamp
