@@ -37,6 +37,7 @@ class Supervisor:
         self._task: asyncio.Task[None] | None = None
         self.state: State = "stopped"
         self.restarts = 0
+        self._stopping = False
         self.last_exit: int | None = None
 
     def start(self) -> None:
@@ -53,19 +54,19 @@ class Supervisor:
             self._child.kill()
 
     async def stop(self) -> None:
-        """SIGTERM, then SIGKILL when that is not enough."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-        child = self._child
-        if child is not None and child.returncode is None:
+        """SIGTERM, then SIGKILL when that is not enough; its last lines still come through."""
+        self._stopping = True
+        child, task = self._child, self._task
+        if task is None:
+            return
+        if child is None or child.returncode is not None:
+            task.cancel()
+        else:
             child.send_signal(signal.SIGTERM)
-            try:
-                async with asyncio.timeout(PATIENCE):
-                    await child.wait()
-            except TimeoutError:
+            _, late = await asyncio.wait({task}, timeout=PATIENCE)
+            if late and child.returncode is None:
                 child.kill()
-                await child.wait()
+        await asyncio.gather(task, return_exceptions=True)
         self._set("stopped")
 
     def _set(self, state: State) -> None:
@@ -82,9 +83,12 @@ class Supervisor:
                 env=self._environment,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.STDOUT,
+                start_new_session=True,  # Ctrl+C is for the playground, which then ends the bot
             )
             await self._pass_through(self._child)
             self.last_exit = await self._child.wait()
+            if self._stopping:
+                return
             self.restarts += 1
             pause = 1.0 if time.monotonic() - began > QUICK_DEATH else min(pause * 2, LONGEST_PAUSE)
             say(f"The bot ended ({describe(self.last_exit)}); starting it again in {pause:.0f} s.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -58,11 +60,11 @@ def build(world: World) -> FastAPI:
         return Response(upload.content, media_type=kind or "application/octet-stream")
 
     @ui.page("/")
-    def chat() -> None:
+    def page(chat: int = 0) -> None:
         ui.add_head_html('<link rel="stylesheet" href="/playground/assets/chat.css">')
         ui.add_head_html('<link rel="stylesheet" href="/playground/assets/tools.css">')
         ui.add_body_html('<script src="/playground/assets/chat.js" defer></script>')
-        ChatView(world)
+        ChatView(world, world.telegram.people.get(chat) or world.patients[0])
 
     ui.run_with(
         api,
@@ -82,6 +84,13 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, world: World) -> None:
         super().__init__(config)
         self._world = world
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        # A closed terminal must not leave the bot behind.
+        asyncio.get_running_loop().add_signal_handler(
+            signal.SIGHUP, self.handle_exit, signal.SIGHUP, None
+        )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._world.traveller.stop()

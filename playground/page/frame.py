@@ -17,6 +17,10 @@ NOTICE = (
     "<p><strong>Playground: a simulated Telegram on this machine. Nothing leaves it.</strong> "
     "<span>No clinician has signed the texts yet.</span></p>"
 )
+TOOLS_BUTTON = (
+    '<button type="button" class="round" data-toggle="tools" aria-label="Time and faults">'
+    f"{icon('tools')}</button>"
+)
 CITIES = (
     ("Berlin", 52.52, 13.405),
     ("London", 51.507, -0.128),
@@ -93,9 +97,6 @@ def chat_head(world: World, person: Person) -> str:
         f'<span class="avatar bot" aria-hidden="true">{escape(name[:1])}</span>'
         f'<div class="title"><h1 dir="auto">{escape(name)}</h1>'
         f'<p role="status">{chat_status(world, person)}</p></div>'
-        f'<span class="clock-chip" aria-hidden="true">{world.traveller.local_now():%a %H:%M}</span>'
-        f'<button type="button" class="round tools-button" data-toggle="tools" '
-        f'aria-label="Time and faults">{icon("tools")}</button>'
     )
 
 
@@ -150,36 +151,35 @@ def command_list(world: World, person: Person) -> str:
     )
 
 
-def tools(world: World, person: Person) -> str:
+def now_line(world: World) -> str:
     now = world.traveller.local_now()
-    moving = world.traveller.moving
-    off = " disabled" if moving else ""
+    return f"<b>{now:%H:%M}</b><span>{now:%A}, {now.day} {now:%B %Y}</span>"
+
+
+def travel_buttons(world: World) -> str:
+    """Apart from the time, which changes under the finger that presses "Stop here"."""
+    off = " disabled" if world.traveller.moving else ""
     jumps = [("10min", "+10 min"), ("1h", "+1 h"), ("morning", "Next morning 08:00")]
     jumps += [(key, JUMPS[key][0]) for key in ("1d", "2w")]
     buttons = "".join(
         f'<button type="button" data-act="travel" data-text="{key}"{off}>{label}</button>'
         for key, label in jumps
     )
-    stop = (
-        '<button type="button" class="stop" data-act="stop-travel">Stop here</button>'
-        if moving
-        else ""
-    )
-    faults = "".join(
+    if world.traveller.moving:
+        buttons += '<button type="button" class="stop" data-act="stop-travel">Stop here</button>'
+    return buttons
+
+
+def faults(world: World, person: Person) -> str:
+    switches = "".join(
         _switch("fault", key, label, hint, world.fault_on(key)) for key, label, hint in FAULTS
     )
     blocked = _switch("block", "", "Bot blocked", "By the person in this chat", person.chat.blocked)
-    restarts = world.supervisor.restarts
-    told = (
-        f"{world.supervisor.state}; restarted {restarts}×" if restarts else world.supervisor.state
-    )
+    count = world.supervisor.restarts
+    told = f"{world.supervisor.state}; restarted {count}×" if count else world.supervisor.state
     return (
-        f'<section aria-label="Time"><h2>Time</h2><p class="now" aria-live="off">'
-        f"<b>{now:%H:%M}</b><span>{now:%A}, {now.day} {now:%B %Y}</span></p>"
-        f'<div class="grid">{buttons}{stop}</div></section>'
-        f'<section aria-label="Faults"><h2>Faults</h2>{faults}{blocked}'
-        f'<button type="button" class="kill" data-act="kill">Kill the bot</button>'
-        f'<p class="state">Bot: {told}</p></section>'
+        f'{switches}{blocked}<button type="button" class="kill" data-act="kill">Kill the bot'
+        f'</button><p class="state">Bot: {told}</p>'
     )
 
 

@@ -11,7 +11,7 @@ from nicegui import events, ui
 
 from playground.page import frame
 from playground.page.bubbles import bubble, day_line, local
-from playground.telegram.model import Press
+from playground.telegram.model import Json, Press
 from playground.telegram.people import Person
 from playground.world import World
 
@@ -32,11 +32,13 @@ class Region:
 
 
 class ChatView:
-    def __init__(self, world: World) -> None:
+    """`person` is whose chat it shows first."""
+
+    def __init__(self, world: World, person: Person) -> None:
         self._world = world
-        self._person = world.patients[0]
+        self._person = person
         self._dirty = True
-        self._rows: dict[int, tuple[ui.html, str]] = {}
+        self._rows: dict[int, tuple[ui.html, Json, bool]] = {}
         self._days: dict[date, ui.html] = {}
         self._today: date | None = None
         self._seen: dict[int, int] = {}
@@ -57,7 +59,10 @@ class ChatView:
             ui.html(frame.NOTICE, sanitize=False, tag="header").props("class=notice role=note")
             self._tabs = Region("nav", 'class="tabs" aria-label="Chats"')
             with ui.element("main").classes("chat"):
-                self._head = Region("div", 'class="head"')
+                with ui.element("div").classes("head"):
+                    self._head = Region("div", 'class="who-place"')
+                    self._chip = Region("span", 'class="clock-chip" aria-hidden=true')
+                    ui.html(frame.TOOLS_BUTTON, sanitize=False).classes("tools-button")
                 with (
                     ui.element("div")
                     .classes("scroll")
@@ -72,7 +77,14 @@ class ChatView:
                     ui.html(frame.composer(), sanitize=False).classes("compose")
                     self._only = Region("div", 'class="only-place"')
                     self._keys = Region("div", 'class="keys-place"')
-            self._tools = Region("aside", 'class="tools" aria-label="Time and faults"')
+            with ui.element("aside").classes("tools").props('aria-label="Time and faults"'):
+                with ui.element("section").props("aria-label=Time"):
+                    ui.html("Time", sanitize=False, tag="h2")
+                    self._now = Region("p", "class=now")
+                    self._travel = Region("div", "class=grid")
+                with ui.element("section").props("aria-label=Faults"):
+                    ui.html("Faults", sanitize=False, tag="h2")
+                    self._faults = Region("div", "class=faults")
             ui.html(frame.dialogs(), sanitize=False)
 
     # from the simulation to the page
@@ -90,13 +102,16 @@ class ChatView:
         }
         self._tabs.show(frame.chat_tabs(world, person, unseen))
         self._head.show(frame.chat_head(world, person))
+        self._chip.show(f"{world.traveller.local_now():%a %H:%M}")
         self._intro.show(frame.welcome(world, person))
         only = frame.foot(world, person)
         self._only.show(only)
         self._foot.classes(add="closed" if only else "", remove="" if only else "closed")
         self._keys.show("" if only else frame.reply_keys(person))
         self._commands.show(frame.command_list(world, person))
-        self._tools.show(frame.tools(world, person))
+        self._now.show(frame.now_line(world))
+        self._travel.show(frame.travel_buttons(world))
+        self._faults.show(frame.faults(world, person))
         self._presses_follow()
 
     def _rows_follow(self) -> None:
@@ -116,8 +131,9 @@ class ChatView:
                 if known:
                     self._rows.pop(message.id)[0].delete()
                 continue
-            html = bubble(message, delivered=message.id not in pending)
+            delivered = message.id not in pending
             if known is None:
+                html = bubble(message, delivered)
                 day = local(message.at).date()
                 if day not in self._days:
                     with self._log:
@@ -126,10 +142,10 @@ class ChatView:
                 with self._log:
                     side = "in" if message.by_bot else "out"
                     row = ui.html(html, sanitize=False).classes(f"row {side}")
-                self._rows[message.id] = (row, html)
-            elif known[1] != html:
-                known[0].set_content(html)
-                self._rows[message.id] = (known[0], html)
+                self._rows[message.id] = (row, message.api, delivered)
+            elif known[1] is not message.api or known[2] != delivered:
+                known[0].set_content(bubble(message, delivered))
+                self._rows[message.id] = (known[0], message.api, delivered)
 
     def _presses_follow(self) -> None:
         for press in [press for press in self._presses if press.answered]:
@@ -149,7 +165,7 @@ class ChatView:
         self._rows.clear()
         self._days.clear()
         self._dirty = True
-        self._script("opened")
+        self._script("opened", person.id)
 
     # from the page to the simulation
 

@@ -57,7 +57,8 @@ Chat: .id .kind .messages .visible() .reply_keyboard .started .blocked .typing_u
 
 telegram.faults: each returns a Fault with .off() and .hits; all take
     method=None, chat=None, times=None, when=None  (when: Callable[[method, params], bool])
-    too_many_requests(retry_after=1) server_error(status=502) outage() slow(seconds)
+    too_many_requests(retry_after=1) server_error(status=502) outage()
+    slow(seconds)               happens at once, answered later
     error(code, description, parameters=None) blocked(chat) close_at_once()
     lose_request(hang=60.0)     nothing happens, no answer
     lose_response(hang=60.0)    accepted and recorded, no answer

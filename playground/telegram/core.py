@@ -182,11 +182,12 @@ class Telegram:
         name, function = entry
         chat_id = read.integer(params, "chat_id")
         unheard: float | None = None
+        late = 0.0
         if self.faults.active:
             for fault in self.faults.take(name, chat_id, params):
                 match fault.kind:
                     case "slow":
-                        await asyncio.sleep(fault.seconds)
+                        late += fault.seconds
                     case "error":
                         assert fault.error is not None
                         return self._refuse(name, chat_id, params, fault.error)
@@ -211,6 +212,8 @@ class Telegram:
         if unheard is not None:
             await asyncio.sleep(unheard)
             raise ConnectionCut
+        if late:
+            await asyncio.sleep(late)
         return 200, {"ok": True, "result": result}
 
     def _refuse(

@@ -10,7 +10,7 @@ from playground.telegram.errors import ApiError, too_many_requests
 
 Kind = Literal[
     "error",  # answered with an error, nothing happens
-    "slow",  # happens and is answered, `seconds` later
+    "slow",  # happens at once, is answered `seconds` later
     "close",  # connection closed at once, nothing happens
     "lose_request",  # nothing happens, the answer never comes
     "lose_response",  # it happens, the answer never comes
@@ -99,6 +99,7 @@ class Faults:
         return self.server_error(502, **where)
 
     def slow(self, seconds: float, **where: Any) -> Fault:
+        """It happens at once; the answer comes `seconds` later, to whoever still listens."""
         return self.add(Fault("slow", seconds=seconds, **where))
 
     def close_at_once(self, **where: Any) -> Fault:

@@ -26,7 +26,8 @@
     one("#alert").showModal();
   }
 
-  function opened() {
+  function opened(person) {
+    history.replaceState(null, "", `?chat=${person}`);
     stopEditing();
     atBottom = true;
     document.body.classList.remove("tools-open");
