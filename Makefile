@@ -11,7 +11,7 @@ help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 run: $(VENV)/run.stamp ## Start the playground, or the bot on Telegram when BOT_TOKEN is set
-	@$(BIN)/python -m bot start
+	@$(BIN)/python -m bot run
 
 test: $(VENV)/dev.stamp ## Run the tests
 	@echo "==> Running the tests on $(WORKERS) processes; this takes a few minutes"
