@@ -55,11 +55,12 @@ def bubble(message: Message, delivered: bool) -> str:
         f'<div class="meta">{edited}<time datetime="{at.isoformat()}">{at:%H:%M}</time>'
         f"{mute}{ticks}</div>"
     )
+    wide = " wide" if edited or mute else ""
     who = "The bot" if message.by_bot else "You"
     media = " media" if "photo" in api else ""
     bare = " bare" if "sticker" in api else ""
     return (
-        f'<div class="stack"><article class="bubble{media}{bare}" aria-label="{who}, {at:%H:%M}" '
+        f'<div class="stack"><article class="bubble{media}{bare}{wide}" aria-label="{who}, {at:%H:%M}" '
         f'data-id="{message.id}" data-text="{escape(message.text)}">{"".join(body)}</article>'
         f"{_keyboard(message)}</div>"
     )

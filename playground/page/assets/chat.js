@@ -120,6 +120,7 @@
     }
     if (["say", "tap", "photo", "sticker", "voice", "location", "start"].includes(name)) atBottom = true;
     send(name, more);
+    if (name === "start" && matchMedia("(hover: hover)").matches) setTimeout(() => area()?.focus(), 300);
     const dialog = element.closest("dialog");
     if (dialog) dialog.close();
   }
@@ -129,6 +130,7 @@
       "[data-act],[data-copy],[data-menu],[data-open],[data-close],[data-toggle],[data-edit],.spoiler,.folded",
     );
     if (!target || !event.target.closest("[data-menu]")) closeMenus();
+    if (!event.target.closest(".tools,[data-toggle],dialog")) document.body.classList.remove("tools-open");
     if (!target) return;
     const { dataset } = target;
     if (dataset.copy) copy(target);
