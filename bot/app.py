@@ -59,13 +59,20 @@ class BrokenContent(Exception):
 
 
 class Program:
-    """One running bot. `start` and `stop` are separate so that tests can hold it in their hands."""
+    """One running bot. `start` and `stop` are separate so that tests can hold it in their hands;
+    what is given by name replaces what would be made from the settings."""
 
-    def __init__(self, settings: Settings, *, clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        content: Content | None = None,
+        budget: SendBudget | None = None,
+    ) -> None:
         self.settings = settings
         self.clock = clock or _clock(settings)
-        content = read_content(settings)
-        self.desk = _desk(content, settings)
+        self.desk = _desk(content or read_content(settings), settings)
         keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
         keyring, made = load_keyring(keys, settings.data_dir)
         if made is not None:
@@ -87,7 +94,7 @@ class Program:
         self.dispatcher = Dispatcher(
             self.store,
             self.clock,
-            SendBudget(settings.send_rate),
+            budget or SendBudget(settings.send_rate),
             self._voice,
             compose=self.composer.compose,
             settled=self.composer.settled,

@@ -52,7 +52,12 @@ class SendBudget:
     """
 
     def __init__(
-        self, rate_per_second: float = 30.0, *, max_in_flight: int = 64, reserve: int = 16
+        self,
+        rate_per_second: float = 30.0,
+        *,
+        max_in_flight: int = 64,
+        reserve: int = 16,
+        chats: ChatLimits | None = None,
     ) -> None:
         if rate_per_second < 1:
             raise ValueError("rate_per_second must be at least 1")
@@ -63,7 +68,7 @@ class SendBudget:
         self._floods = Floods(rate_per_second)
         self._outage = Outage()
         self._pace = Pace()
-        self._chats = ChatLimits()
+        self._chats = chats or ChatLimits()
         self._interactive: set[int] = set()  # chats with such a send under way
         self._bulk: set[int] = set()
 

@@ -57,6 +57,11 @@ class Ticker:
     def stop(self) -> None:
         self._scheduler.shutdown(wait=False)
 
+    async def tick(self) -> None:
+        """All of it once and at once, for whoever has moved the clock. What fails is raised."""
+        await self._plan()
+        await self._follow_up()
+
     def _add(self, name: str, job: Callable[[], Awaitable[None]], seconds: float) -> None:
         async def run() -> None:
             try:
