@@ -1,7 +1,7 @@
 """`content/symptoms/*.yaml` -> `SymptomStore`, or every problem with its file and line.
 
-`areas.yaml`, `emergency.yaml` and `combinations.yaml` stand alone; `triage.yaml` is read by
-`bot.catalog.symptom_triage`; every other file holds symptoms.
+`areas.yaml`, `emergency.yaml` and `combinations.yaml` stand alone; `triage.yaml` and
+`triage-words.yaml` are read by `bot.catalog.symptom_triage`; every other file holds symptoms.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field
 
 from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.symptom_triage import load_triage
 from bot.domain.symptom_store import Area, Combination, OnlyFor, Refer, Step, Symptom, SymptomStore
 from bot.domain.tier import Tier
 
-OTHER_FILES = frozenset({"areas.yaml", "emergency.yaml", "combinations.yaml", "triage.yaml"})
+OTHER_FILES = frozenset(
+    {"areas.yaml", "emergency.yaml", "combinations.yaml", "triage.yaml", "triage-words.yaml"}
+)
 MOST_SIGN = 170  # a sign is one bullet on a phone
 MOST_NAME = 60  # a button label
 
@@ -111,7 +114,12 @@ def load_symptoms(folder: Path) -> tuple[SymptomStore | None, list[Problem]]:
     known = {entry.id for _, content in files for entry in content.symptoms}
     problems += _check_combinations(*combinations, known)
     problems += _check_facts(files, combinations[1])
-    if problems:
+    terms = [
+        (each.id, word) for _, content in files for each in content.symptoms for word in each.words
+    ]
+    triage, found = load_triage(folder, terms, known, set(combinations[1].facts))
+    problems += found
+    if problems or triage is None:
         return None, problems
     store = SymptomStore(
         areas=tuple(Area(each.id, each.name) for each in areas[1].areas),
@@ -123,6 +131,7 @@ def load_symptoms(folder: Path) -> tuple[SymptomStore | None, list[Problem]]:
             for each in combinations[1].combinations
         ),
         facts=dict(combinations[1].facts),
+        triage=triage,
     )
     return store, list(_unsigned(files))
 

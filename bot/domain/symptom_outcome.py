@@ -19,7 +19,8 @@ from bot.domain.symptom_store import Combination, Refer, Step, SymptomStore
 from bot.domain.tier import Tier
 
 RUNNING = 3  # this many checks running with the same D symptom become N
-ABOUT_PREGNANCY = frozenset({"S41", "S12"})
+# Urgent because of a pregnancy (one's own, or of whoever took a capsule): not a second finding.
+ABOUT_PREGNANCY = frozenset({"S41", "S12", "S42"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ _SPAN = re.compile(
     rf"|{'|'.join(_NUMBERS)})\s*\+?\s*-?\s*(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?)\b",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\b(?:aged?\s+)?(\d{1,3})\s*-?\s*(years?|yrs?|y|months?|mo|weeks?)\s*-?\s*/?(?:old|o)\b",
+    re.IGNORECASE,
+)
+_CHILD_UNDER = 12  # years; isotretinoin is not licensed below
 _LEVELS = (
     (0.16, "t_minutes"),  # under 10 minutes
     (0.30, "t_minutes10"),
@@ -57,7 +62,7 @@ class Denials:
 
 def read_line(text: str, reader: Reader, denials: Denials) -> tuple[str, str]:
     """The line with denials covered, and the same without covering. Never raises."""
-    with_spans = _SPAN.sub(_span_word, text)
+    with_spans = _SPAN.sub(_span_word, _AGE.sub(_age_word, text))
     tokens = reader.read(with_spans.translate(_MARKS)).split()
     plain = [token for token in tokens if token != COMMA]
     covered = _cover(tokens, denials)
@@ -123,6 +128,11 @@ def _starts(line: str) -> dict[int, int]:
             starts[offset] = number
             number += 1
     return starts
+
+
+def _age_word(match: re.Match[str]) -> str:
+    years = match.group(2).lower().startswith("y")
+    return " person " if years and int(match.group(1)) >= _CHILD_UNDER else " child "
 
 
 def _span_word(match: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.domain.symptom_rules import TriageRules
 from bot.domain.tier import Tier
 
 OnlyFor = Literal["everyone", "could_be_pregnant", "adult"]
@@ -91,6 +92,7 @@ class SymptomStore:
     emergency_signs: tuple[str, ...]
     combinations: tuple[Combination, ...]
     facts: Mapping[str, tuple[str, ...]]
+    triage: TriageRules
     _by_id: dict[str, Symptom] = field(init=False, repr=False, compare=False)
     _steps: dict[str, Step] = field(init=False, repr=False, compare=False)
 

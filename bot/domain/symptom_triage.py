@@ -15,47 +15,13 @@ from typing import Protocol
 
 from bot.domain.concern.finding import Finding
 from bot.domain.concern.pattern import Pattern
-from bot.domain.concern.words import Reader
 from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
-from bot.domain.symptom_reading import Denials, read_line
+from bot.domain.symptom_reading import read_line
+from bot.domain.symptom_rules import EntryTerm, TriageRule
 from bot.domain.symptom_store import SymptomStore
 from bot.domain.tier import Tier
 
 MOST_MATCHES = 4  # symptoms taken from one sentence of a patient: more would be a long check
-
-
-@dataclass(frozen=True, slots=True)
-class TriageRule:
-    """`any_of`: one pattern is enough. `all_of`: one of each group, together within `within` words
-    (0: anywhere). `denied` rules also read what the text denies. `fact`: a fact, not a symptom.
-    `tier` None: the rule recognises something and says nothing about how urgent it is."""
-
-    id: str
-    symptom: str | None
-    tier: Tier | None
-    any_of: tuple[Pattern, ...] = ()
-    all_of: tuple[tuple[Pattern, ...], ...] = ()
-    within: int = 0
-    denied: bool = False
-    fact: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EntryTerm:
-    """One entry term of a symptom, as the words that must stand near each other."""
-
-    symptom: str
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class TriageRules:
-    """Everything in `content/symptoms/triage.yaml`, compiled."""
-
-    reader: Reader
-    denials: Denials
-    rules: tuple[TriageRule, ...]
-    terms: tuple[EntryTerm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +109,8 @@ def understand(text: str, store: SymptomStore) -> Understood:
 
 
 def _holds(rule: TriageRule, line: str, words: set[str]) -> bool:
+    if any(_found(pattern, line, words) for pattern in rule.unless):
+        return False
     if any(_found(pattern, line, words) for pattern in rule.any_of):
         return True
     if not rule.all_of:
