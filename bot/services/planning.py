@@ -68,7 +68,7 @@ async def plan_due(tx: Tx, desk: Desk, now: datetime) -> Planned:
     to_ask = [each for each in opened if each.state is OccurrenceState.OPEN]
     messages = list(_bundles(desk, to_ask, people, now))
     await outbox.enqueue(tx, messages, now)
-    return Planned(len(opened), len(messages), len(people) >= PATIENTS_PER_BATCH)
+    return Planned(len(opened), len(messages), len(due) >= PATIENTS_PER_BATCH)
 
 
 async def ask_again(tx: Tx, desk: Desk, now: datetime) -> Planned:

@@ -39,11 +39,13 @@ async def open_all(tx: Tx, new: Sequence[NewOccurrence]) -> list[Occurrence]:
         return []
     statement = (
         insert_for(tx)(occurrences)
-        .values([_values(each) for each in new])
         .on_conflict_do_nothing(index_elements=["routine_id", "local_date", "slot"])
         .returning(occurrences)
     )
-    return [_occurrence(row) for row in (await tx.execute(statement)).mappings()]
+    # Rows as a list of parameters: sent in portions that fit the database's limit of variables,
+    # by a statement that is compiled once.
+    found = await tx.execute(statement, [_values(each) for each in new])
+    return [_occurrence(row) for row in found.mappings()]
 
 
 async def by_ids(tx: Tx, ids: Collection[int]) -> dict[int, Occurrence]:

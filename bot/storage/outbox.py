@@ -291,6 +291,11 @@ async def counts(tx: Tx) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
+async def has(tx: Tx, key: str) -> bool:
+    """Whether a message with this key was ever queued."""
+    return (await tx.execute(select(outbox.c.id).where(outbox.c.key == key))).first() is not None
+
+
 async def is_due(tx: Tx, now: datetime) -> bool:
     """Whether anything at all may leave now."""
     query = (

@@ -86,7 +86,13 @@ async def forget(tx: Tx, patient_id: int) -> None:
 async def _load(tx: Tx, condition: Any, limit: int | None = None) -> list[Patient]:
     query = select(patients).where(condition).order_by(patients.c.id)
     if limit is not None:
-        query = select(patients).where(condition).order_by(patients.c.next_checkin_at).limit(limit)
+        query = (
+            select(patients)
+            .where(condition)
+            .order_by(patients.c.next_checkin_at)
+            .limit(limit)
+            .with_for_update(key_share=True, skip_locked=True)
+        )
     rows = (await tx.execute(query)).mappings().all()
     if not rows:
         return []

@@ -12,6 +12,7 @@ from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot
 from bot.storage.patients import insert_for
+from bot.storage.schema import patients as people
 from bot.storage.schema import routines
 from bot.storage.store import Tx
 
@@ -84,22 +85,30 @@ async def versions(tx: Tx, ids: Collection[int]) -> dict[int, int]:
 async def claim_due(tx: Tx, now: datetime, patients: int) -> list[Routine]:
     """All due routines of up to `patients` patients, those waiting longest first.
 
-    A patient's due routines come together, so that they can be said in one message.
+    A patient's due routines come together, so that they can be said in one message. When fewer
+    than `patients` routines come back, no others are due.
+
+    PostgreSQL: the patient is locked, not only the routines that fit into the limit, so that two
+    replicas never plan halves of one patient. A routine that is being edited waits for the next
+    claim: the edit decides when it is due.
     """
     waiting = (
         select(routines.c.patient_id)
+        .join(people, people.c.id == routines.c.patient_id)
         .where(routines.c.next_due_at <= now)
         .order_by(routines.c.next_due_at)
         .limit(patients)
-        .with_for_update(skip_locked=True)
+        # Not FOR UPDATE: rows that only point to the patient may be written meanwhile.
+        .with_for_update(of=people, key_share=True, skip_locked=True)
     )
-    ids = list(dict.fromkeys((await tx.execute(waiting)).scalars()))
+    ids = set((await tx.execute(waiting)).scalars())
     if not ids:
         return []
     query = (
         select(routines)
         .where(routines.c.patient_id.in_(ids), routines.c.next_due_at <= now)
         .order_by(routines.c.patient_id, routines.c.id)
+        .with_for_update(key_share=True, skip_locked=True)
     )
     return [_routine(row) for row in (await tx.execute(query)).mappings()]
 
