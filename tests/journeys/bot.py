@@ -1,0 +1,206 @@
+"""The real program against the simulated Telegram, over HTTP, on a database of its own.
+
+    async with running_bot(database_url, tmp_path, content) as bot:
+        ann = bot.patient("Ann")
+        await ann.says("/start")
+        await ann.sees("companion")
+
+Nothing here waits for time to pass. The clock stands until a test moves it (`bot.passes`,
+`bot.until`), and every act returns when the bot has done all that it had to do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, or_, select
+
+from bot.app import Program
+from bot.catalog.content import Content
+from bot.delivery.budget import SendBudget
+from bot.delivery.chat_limits import ChatLimits
+from bot.settings import Settings, load_settings
+from bot.storage.schema import inbox, metadata, outbox
+from playground.telegram import Group, Server, Telegram
+from tests.databases import KEY
+from tests.journeys.clock import StandingClock
+from tests.journeys.patient import Patient
+
+MONDAY_NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+PATIENCE = 20.0  # real seconds; far more than anything takes, for machines that are busy
+NEVER = 60.0  # the ticker's own pace: tests tick themselves
+
+
+class NoDistance(ChatLimits):
+    """Telegram's one message a second per chat would make every journey last minutes."""
+
+    def free_at(self, chat_id: int, now: float) -> float:
+        return now
+
+
+@dataclass(slots=True)
+class RunningBot:
+    """One program and its world. `program` is None while it is down."""
+
+    telegram: Telegram
+    server: Server
+    clock: StandingClock
+    settings: Settings
+    content: Content
+    program: Program | None = None
+    patients: list[Patient] = field(default_factory=list)
+
+    def patient(self, name: str = "Ann", *, language: str = "en", zone: str = "UTC") -> Patient:
+        """Somebody who has just found the bot. `zone` is where her own clock is."""
+        person = self.telegram.person(name, language=language)
+        made = Patient(self, person, ZoneInfo(zone))
+        self.patients.append(made)
+        return made
+
+    def group(self, title: str = "Care team") -> Group:
+        return self.telegram.group(title)
+
+    @property
+    def running(self) -> Program:
+        assert self.program is not None, "the bot is down"
+        return self.program
+
+    async def start(self) -> None:
+        self.program = Program(
+            self.settings,
+            clock=self.clock,
+            content=self.content,
+            budget=SendBudget(1000, chats=NoDistance()),
+        )
+        await self.program.start()
+        await self.settled()
+
+    async def stop(self) -> None:
+        program, self.program = self.program, None
+        if program is not None:
+            await program.stop()
+
+    @asynccontextmanager
+    async def down(self) -> AsyncIterator[None]:
+        """The bot is off inside the block; afterwards a new process has taken over."""
+        await self.stop()
+        yield
+        self._look_afresh()
+        await self.start()
+
+    async def passes(self, *, every: timedelta | None = None, **delta: float) -> None:
+        """Time passes: `passes(hours=2)`, in one jump or in steps."""
+        await self.move_to(self.clock.now() + timedelta(**delta), every=every)
+
+    async def until(
+        self, at: str, zone: ZoneInfo, *, days: int = 0, every: timedelta | None = None
+    ) -> None:
+        """Until the next `at` ("08:00") on the wall clock of `zone`, and `days` more."""
+        local = self.clock.now().astimezone(zone)
+        goal = datetime.combine(local.date(), time.fromisoformat(at), zone)
+        if goal <= local:
+            days += 1
+        goal = datetime.combine(
+            local.date() + timedelta(days=days), time.fromisoformat(at), zone
+        )
+        await self.move_to(goal, every=every)
+
+    async def move_to(self, goal: datetime, *, every: timedelta | None = None) -> None:
+        """Move the clock, tick, and wait for all that follows from it."""
+        self._look_afresh()
+        while self.clock.now() < goal:
+            step = goal if every is None else min(goal, self.clock.now() + every)
+            self.clock.move_to(step)
+            await self.tick()
+
+    async def tick(self) -> None:
+        """What the ticker does each second, once."""
+        self.telegram.notify()
+        await self.running.ticker.tick()
+        self.running.dispatcher.wake()
+        await self.settled()
+        await self.running.ticker.tick()  # what a delivery has made due
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Until everything said has been handled and everything due has been sent."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not await self._is_idle():
+                    await asyncio.sleep(0.001)
+        except TimeoutError:
+            raise AssertionError(
+                "the bot does not come to rest:\n" + self.telegram.ledger.tail()
+            ) from None
+
+    async def _is_idle(self) -> bool:
+        if self.telegram.updates.pending or not self.running.intake.idle:
+            return False
+        open_rows = select(func.count()).select_from(outbox).where(
+            or_(
+                outbox.c.state == "leased",
+                (outbox.c.state == "queued") & (outbox.c.not_before <= self.clock.now()),
+            )
+        )
+        waiting = select(func.count()).select_from(inbox).where(inbox.c.handled_at.is_(None))
+        async with self.running.store.read() as tx:
+            left = (await tx.execute(open_rows)).scalar_one()
+            left += (await tx.execute(waiting)).scalar_one()
+        return not left and not self.running.dispatcher.in_flight
+
+    async def rows(self, table: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
+        """What the database holds: for what a patient cannot see, such as that nothing is left."""
+        source = metadata.tables[table]
+        query = select(*(source.c[each] for each in columns) if columns else [source])
+        for name, value in where.items():
+            query = query.where(source.c[name] == value)
+        async with self.running.store.read() as tx:
+            return [tuple(row) for row in await tx.execute(query)]
+
+    def _look_afresh(self) -> None:
+        for patient in self.patients:
+            patient.looks_away()
+
+
+@asynccontextmanager
+async def running_bot(
+    database_url: str,
+    data_dir: Path,
+    content: Content,
+    *,
+    at: datetime = MONDAY_NOON,
+    started: bool = True,
+    **choices: Any,
+) -> AsyncIterator[RunningBot]:
+    """A program with the operator's `choices` (settings by their names), and its Telegram."""
+    clock = StandingClock(at)
+    telegram = Telegram(clock=clock)
+    server = Server(telegram)
+    await server.start()
+    settings = load_settings(
+        _env_file=None,
+        bot_token=telegram.token,
+        telegram_api_base_url=server.base_url,
+        database_url=database_url,
+        data_dir=data_dir,
+        encryption_keys=base64.b64encode(KEY).decode(),
+        tick_seconds=NEVER,
+        **choices,
+    )
+    bot = RunningBot(telegram, server, clock, settings, content)
+    try:
+        if started:
+            await bot.start()
+        yield bot
+    finally:
+        await bot.stop()
+        await server.stop()
+        await telegram.close()
