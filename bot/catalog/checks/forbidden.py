@@ -74,7 +74,7 @@ def forbidden_claims(texts: Iterable[PatientText], claims: Iterable[Claim]) -> I
         for claim in by_language.get(text.language, ()):
             if text.name in claim.allowed_in:
                 continue
-            for sentence in _SENTENCE.split(text.plain):
+            for sentence in _SENTENCE.split(_straight(text.plain)):
                 match = claim.phrases.search(sentence)
                 if match and not (claim.unless and claim.unless.search(sentence)):
                     line = _line_of(text, match[0])
@@ -88,9 +88,13 @@ def _line_of(text: PatientText, phrase: str) -> int:
     lines = text.path.read_text(encoding="utf-8").splitlines()
     wanted = phrase.casefold()
     for number, line in enumerate(lines[max(text.line - 1, 0) :], start=max(text.line, 1)):
-        if wanted in line.casefold():
+        if wanted in _straight(line).casefold():
             return number
     return text.line
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
 
 
 def _claim(entry: ClaimEntry) -> Claim:
