@@ -60,8 +60,9 @@ def bubble(message: Message, delivered: bool) -> str:
     media = " media" if "photo" in api else ""
     bare = " bare" if "sticker" in api else ""
     return (
-        f'<div class="stack"><article class="bubble{media}{bare}{wide}" aria-label="{who}, {at:%H:%M}" '
-        f'data-id="{message.id}" data-text="{escape(message.text)}">{"".join(body)}</article>'
+        f'<div class="stack"><article class="bubble{media}{bare}{wide}" '
+        f'aria-label="{who}, {at:%H:%M}" data-id="{message.id}" '
+        f'data-text="{escape(message.text)}">{"".join(body)}</article>'
         f"{_keyboard(message)}</div>"
     )
 

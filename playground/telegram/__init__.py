@@ -83,10 +83,11 @@ from __future__ import annotations
 from playground.telegram.core import DEFAULT_TOKEN, Telegram
 from playground.telegram.errors import ApiError, ConnectionCut
 from playground.telegram.faults import Fault, Faults
+from playground.telegram.groups import Group
 from playground.telegram.http_aiohttp import Server, serve
 from playground.telegram.ledger import Call, Confirmed, Delivered, Ledger, Said
 from playground.telegram.model import Chat, Message, Press
-from playground.telegram.people import Group, Person
+from playground.telegram.people import Person
 
 __all__ = [
     "DEFAULT_TOKEN",

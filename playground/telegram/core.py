@@ -21,7 +21,8 @@ from playground.telegram.rates import Rates
 from playground.telegram.updates import UpdateQueue
 
 if TYPE_CHECKING:
-    from playground.telegram.people import Group, Person
+    from playground.telegram.groups import Group
+    from playground.telegram.people import Person
 
 T = TypeVar("T")
 
@@ -112,7 +113,7 @@ class Telegram:
 
     def group(self, title: str = "Care team", *, id: int | None = None) -> Group:
         """A new group without the bot (see `Group.add_bot`)."""
-        from playground.telegram.people import Group
+        from playground.telegram.groups import Group
 
         self._group_ids -= 1
         return Group(self, id or self._group_ids, title)

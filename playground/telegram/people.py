@@ -1,11 +1,11 @@
-"""The patient's side: people who write, press, block; groups they write in."""
+"""The patient's side: people who write, press and block."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playground.telegram.entities import finish, utf16_length
-from playground.telegram.incoming import receive, revise
+from playground.telegram.incoming import ask_inline, membership, press, receive, revise
 from playground.telegram.methods.files import document_object, image_size, photo_object
 from playground.telegram.model import Chat, Json, Message, Press
 from playground.telegram.params import Upload
@@ -153,8 +153,6 @@ class Person:
         self, data: str, message: Message | None = None, chat: Chat | None = None
     ) -> Press:
         """Press with raw data, as a modified client can: forged, or on another's message."""
-        from playground.telegram.incoming import press
-
         place = chat or self.chat
         if message is None:
             message = next((m for m in reversed(place.visible()) if m.by_bot), None)
@@ -182,8 +180,6 @@ class Person:
 
     def inline_query(self, query: str) -> str:
         """Type `@bot query` in any chat; the id of the query (see Telegram.inline_answers)."""
-        from playground.telegram.incoming import ask_inline
-
         return ask_inline(self.telegram, self, query)
 
     # leaving and coming back
@@ -195,8 +191,6 @@ class Person:
         self._block(False)
 
     def _block(self, blocked: bool) -> None:
-        from playground.telegram.incoming import membership
-
         if self.chat.blocked == blocked:
             return
         self.chat.blocked = blocked
@@ -264,53 +258,6 @@ class Person:
         """Wait until the bot has answered a press."""
         await self.telegram.wait_until(lambda: press.answered, timeout)
         return press
-
-
-class Group:
-    """A group chat. With privacy mode on, bots see only commands, mentions and replies."""
-
-    def __init__(self, telegram: Telegram, id: int, title: str) -> None:
-        self.telegram = telegram
-        self.id = id
-        self.chat = Chat(
-            id, "group", {"id": id, "type": "group", "title": title}, bot_status="left"
-        )
-        telegram.chats[id] = self.chat
-
-    def add_bot(self, by: Person) -> None:
-        self._move(by, "member")
-
-    def remove_bot(self, by: Person) -> None:
-        self._move(by, "kicked")
-
-    def _move(self, by: Person, status: Any) -> None:
-        from playground.telegram.incoming import membership
-
-        old, self.chat.bot_status = self.chat.bot_status, status
-        membership(self.telegram, self.chat, by, old, status)
-
-    def say(self, person: Person, text: str) -> Message:
-        plain, entities = finish(text, [])
-        content: Json = {"text": plain}
-        if entities:
-            content["entities"] = entities
-        mentioned = f"@{self.telegram.bot['username']}" in plain
-        visible = plain.startswith("/") or mentioned
-        return receive(self.telegram, self.chat, person, "text", content, plain, visible)
-
-    def migrate(self) -> Group:
-        """Upgrade to a supergroup: the old id answers `migrate_to_chat_id` from now on."""
-        new = Group(self.telegram, -1_000_000_000_000 + self.id, self.chat.api["title"])
-        new.chat.kind = "supergroup"
-        new.chat.api["type"] = "supergroup"
-        new.chat.bot_status = self.chat.bot_status
-        self.chat.migrated_to = new.id
-        self.telegram.notify()
-        return new
-
-    @property
-    def received(self) -> list[Message]:
-        return [message for message in self.chat.visible() if message.by_bot]
 
 
 def _captioned(body: Json, caption: str) -> Json:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice, takewhile
 from typing import Any
 
 from playground.telegram.errors import ApiError, conflict
@@ -40,6 +41,7 @@ class UpdateQueue:
         self._on_new: Callable[[], None] | None = None
         self._on_poll = on_poll
         self.pending: dict[int, Update] = {}
+        self.waiting: dict[int | None, dict[int, Update]] = {}  # the same, by chat
         self.known: dict[int, Update] = {}
         self.expired: list[int] = []
         self.allowed: list[str] | None = None
@@ -66,7 +68,8 @@ class UpdateQueue:
         self._next_id += 1
         body = {"update_id": update_id, kind: payload}
         update = Update(update_id, self._clock(), chat_id, body)
-        self.pending[update_id] = self.known[update_id] = update
+        self.known[update_id] = update
+        self._keep(update)
         self._wake()
         return update_id
 
@@ -74,10 +77,24 @@ class UpdateQueue:
         """Deliver an update once more, although it may have been confirmed."""
         update = self.known[update_id]
         if self.webhook_active:
-            self.pending[update_id] = update
+            self._keep(update)
         else:
             self._again.append(update)
         self._wake()
+
+    def _keep(self, update: Update) -> None:
+        self.pending[update.id] = update
+        self.waiting.setdefault(update.chat_id, {})[update.id] = update
+
+    def _forget(self, update_id: int) -> bool:
+        update = self.pending.pop(update_id, None)
+        if update is None:
+            return False
+        of_chat = self.waiting[update.chat_id]
+        del of_chat[update_id]
+        if not of_chat:
+            del self.waiting[update.chat_id]
+        return True
 
     def _wake(self) -> None:
         if self._poller is not None and not self._poller.done():
@@ -89,22 +106,21 @@ class UpdateQueue:
         if not self.pending:
             return
         oldest = self._clock() - LIFETIME
-        for update in list(self.pending.values()):
-            if update.at > oldest:
-                break
-            del self.pending[update.id]
+        for update in list(takewhile(lambda u: u.at <= oldest, self.pending.values())):
+            self._forget(update.id)
             self.expired.append(update.id)
 
     def clear(self) -> None:
         self.pending.clear()
+        self.waiting.clear()
 
     def confirm(self, update_id: int) -> None:
-        if self.pending.pop(update_id, None) is not None:
+        if self._forget(update_id):
             self._ledger.note_confirmed(update_id)
 
     def _confirm_below(self, offset: int) -> None:
         if offset > 0:
-            for update_id in [i for i in self.pending if i < offset]:
+            for update_id in list(takewhile(lambda i: i < offset, self.pending)):
                 self.confirm(update_id)
         elif offset < 0:
             for update_id in list(self.pending)[:offset]:
@@ -113,7 +129,7 @@ class UpdateQueue:
     def _batch(self, limit: int) -> list[dict[str, Any]]:
         self.drop_expired()
         again, self._again = self._again[:limit], self._again[limit:]
-        fresh = list(self.pending.values())[: limit - len(again)]
+        fresh = islice(self.pending.values(), limit - len(again))
         batch = [*again, *fresh]
         for update in batch:
             self._ledger.note_delivered(update.id, "poll")

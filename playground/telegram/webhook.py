@@ -60,13 +60,13 @@ class Webhook:
         """Give every idle chat with waiting updates one deliverer, up to max_connections."""
         updates = self._telegram.updates
         updates.drop_expired()
-        for update in list(updates.pending.values()):
+        for chat_id in list(updates.waiting) if len(self._tasks) < self._connections else ():
             if len(self._tasks) >= self._connections:
                 return
-            if update.chat_id in self._busy:
+            if chat_id in self._busy:
                 continue
-            self._busy.add(update.chat_id)
-            task = asyncio.get_running_loop().create_task(self._drain(update.chat_id))
+            self._busy.add(chat_id)
+            task = asyncio.get_running_loop().create_task(self._drain(chat_id))
             self._tasks.add(task)
             task.add_done_callback(self._done)
 
@@ -90,8 +90,8 @@ class Webhook:
             self._busy.discard(chat_id)
 
     def _next(self, chat_id: int | None) -> Update | None:
-        pending = self._telegram.updates.pending.values()
-        return next((update for update in pending if update.chat_id == chat_id), None)
+        waiting = self._telegram.updates.waiting.get(chat_id)
+        return next(iter(waiting.values())) if waiting else None
 
     async def _post(self, update: Update) -> bool:
         assert self._session is not None

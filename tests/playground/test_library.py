@@ -24,6 +24,7 @@ from telegram import (
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken
 
 from playground.telegram import Person, Server, Telegram
+from playground.telegram.clock import OffsetClock
 from playground.telegram.methods.settings import commands_for
 from playground.telegram.pictures import BLANK_PNG
 
@@ -240,3 +241,17 @@ async def test_groups_show_only_what_privacy_mode_lets_through(
     assert await bot.leave_chat(group.id)
     with pytest.raises(Forbidden, match="not a member"):
         await bot.send_message(group.id, "x")
+
+
+async def test_updates_are_forgotten_after_a_day() -> None:
+    clock = OffsetClock()
+    telegram = Telegram(clock=clock)
+    ann = telegram.person("Ann")
+    lost = ann.say("nobody was there").id
+    clock.advance(23 * 3600)
+    ann.say("still here")
+    clock.advance(2 * 3600)
+    _, body = await telegram.call(telegram.token, "getUpdates", {})
+    assert [update["message"]["text"] for update in body["result"]] == ["still here"]
+    (said, _) = telegram.ledger.said
+    assert (said.message_id, telegram.updates.expired) == (lost, [said.update_id])
