@@ -11,7 +11,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
 
 class Outside:
@@ -57,7 +57,7 @@ async def test_a_conversation_from_outside(outside: Outside) -> None:
     await outside.post("act", person=ann, act="start")
     async with Bot(outside.line["token"], base_url=outside.line["base_url"]) as bot:
         (update,) = await bot.get_updates()
-        await bot.send_message(ann, "Hello", reply_markup={"inline_keyboard": [[GO]]})
+        await bot.send_message(ann, "Hello", reply_markup=GO)
         seen = await outside.post("wait", chat=ann, text="Hello", timeout=2)
         assert seen["labels"] == ["Go"]
         await outside.post("act", person=ann, act="press", args={"label": "Go"})
@@ -90,4 +90,4 @@ async def test_mistakes_are_named(outside: Outside) -> None:
     await outside.post("nothing", expect=404)
 
 
-GO = {"text": "Go", "callback_data": "go"}
+GO = InlineKeyboardMarkup.from_button(InlineKeyboardButton("Go", callback_data="go"))
