@@ -58,7 +58,9 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
     found += more
     phrases = {}
     for language in languages:
-        phrases[language], more = load_phrases(root / "phrases" / f"{language}.yaml", ids)
+        phrases[language], more = load_phrases(
+            root / "phrases" / f"{language}.yaml", ids, _owners(loaded[language])
+        )
         found += more
     if vocabulary is None or refusals is None or any(p.severity == "error" for p in found):
         return None, found
@@ -155,6 +157,15 @@ def _check_unique(loaded: Loaded) -> list[Problem]:
                     text = f"{phrase!r} already leads to the topic {other!r}"
                     found.append(Problem(document.path, line, text))
     return found
+
+
+def _owners(loaded: Loaded) -> dict[str, str]:
+    """Every normalised alias and example question with the topic that it must lead to."""
+    return {
+        normalise(phrase): topic.id
+        for topic, _ in loaded.values()
+        for phrase in (*topic.aliases, *topic.questions)
+    }
 
 
 def _moved(path: Path, ids: frozenset[str], found: list[Problem]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The small Markdown of the topic files as Telegram HTML: paragraphs, **bold**, *italic*, `- ` lists.
+"""The small Markdown of topic files as Telegram HTML: paragraphs, **bold**, *italic*, `- ` lists.
 
 Anything else that looks like Markdown (headings, links, tables, code) is refused: Telegram would
 show its signs, and a link would be advice that nobody reviewed.

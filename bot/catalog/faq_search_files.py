@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pydantic import Field
 from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
 from bot.domain.faq_search.lexicon import Vocabulary
 from bot.domain.faq_search.refusals import Refusal, Rule, compile_pattern, words_of
+from bot.domain.faq_search.text import normalise
 
 Words = tuple[str, ...]
 
@@ -19,6 +21,7 @@ class SearchFile(ContentModel):
     """`search.yaml`; see `Vocabulary` for what each part means."""
 
     medicine: Words = Field(min_length=1)
+    about_it: Words = ()
     short_forms: dict[str, str] = {}
     same: dict[str, Words] = {}
     stop: Words = ()
@@ -75,6 +78,7 @@ def load_vocabulary(path: Path) -> tuple[Vocabulary | None, list[Problem]]:
     return (
         Vocabulary(
             data.medicine,
+            data.about_it,
             data.short_forms,
             data.same,
             data.stop,
@@ -130,8 +134,14 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
     return RefusalSet(tuple(rules), words_of(data.words)), []
 
 
-def load_phrases(path: Path, topics: frozenset[str]) -> tuple[dict[str, Words], list[Problem]]:
-    """Read the extra phrases of one language; a language may have none."""
+def load_phrases(
+    path: Path, topics: frozenset[str], owners: Mapping[str, str]
+) -> tuple[dict[str, Words], list[Problem]]:
+    """Read the extra phrases of one language; a language may have none.
+
+    `owners` maps each normalised alias and example question to its topic: no phrase may lead
+    elsewhere, nor stand under two topics.
+    """
     if not path.exists():
         return {}, []
     document = read(path)
@@ -140,10 +150,16 @@ def load_phrases(path: Path, topics: frozenset[str]) -> tuple[dict[str, Words], 
     data, found = build(document, PhraseFile)
     if data is None:
         return {}, found
+    owner = dict(owners)
     for topic in data.phrases:
         if topic not in topics:
             line = document.line_of(("phrases", topic))
             found.append(Problem(path, line, f"there is no topic {topic!r}"))
+        for number, phrase in enumerate(data.phrases[topic]):
+            if (other := owner.setdefault(normalise(phrase), topic)) != topic:
+                line = document.line_of(("phrases", topic, number))
+                text = f"{phrase!r} already leads to the topic {other!r}"
+                found.append(Problem(path, line, text))
     return data.phrases, found
 
 

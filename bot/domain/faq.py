@@ -1,4 +1,4 @@
-"""The content store's values: a topic, where it comes from, who signed it, and what a search found."""
+"""The content store's values: a topic, its sources, who signed it, and what a search found."""
 
 from __future__ import annotations
 
@@ -101,9 +101,10 @@ class Found:
     """What a search found.
 
     `topics` are ids, best first, at most three: one or more for `answer` (the first is shown),
-    two or three for `choose`, none for `out_of_scope`, and for `refused` the topics that explain
-    the reason. `refusal` is the id of the refused request family. `why` is for audits: how the
-    outcome came about, never the question's own words.
+    two or three for `choose`, for `refused` the topics that explain the reason. `out_of_scope`
+    has none, or, where it was a close call, the nearest ones: to offer, never to show unasked.
+    `refusal` is the id of the refused request family. `why` is for audits: how the outcome came
+    about, never the question's own words.
     """
 
     outcome: Outcome

@@ -5,18 +5,23 @@ outside intent is left out, the search is built without them, and they are asked
 come from a soft-max over the topics, scope weights from a logistic regression.
 """
 
+# ruff: noqa: T201 - it talks to whoever runs it
+
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_predict
 
 from bot.catalog.faq import load_faq
 from bot.catalog.faq_search_files import load_phrases, load_vocabulary
 from bot.domain.faq_search.finder import LanguageSearch, language_search
 from bot.domain.faq_search.index import Entry
 from bot.domain.faq_search.lexicon import Lexicon
+from bot.domain.faq_search.scope import SIGNS
 from bot.domain.faq_search.weights import DEFAULT, Weights
 from tests.content.faq_report import CONTENT, labelled
 
@@ -32,7 +37,7 @@ def folds() -> list[tuple[LanguageSearch, list[tuple[str, str]]]]:
         raise SystemExit("\n".join(map(str, problems)))
     topics = store.all_topics("en")
     ids = frozenset(topic.id for topic in topics)
-    phrases, _ = load_phrases(CONTENT / "faq" / "phrases" / "en.yaml", ids)
+    phrases, _ = load_phrases(CONTENT / "faq" / "phrases" / "en.yaml", ids, {})
     result = []
     for part in range(FOLDS):
         asked: list[tuple[str, str]] = []
@@ -49,15 +54,9 @@ def folds() -> list[tuple[LanguageSearch, list[tuple[str, str]]]]:
             left = [text for number, text in enumerate(examples) if number % FOLDS == part]
             asked += [(text, "") for text in left]
             outside[intent] = tuple(text for text in examples if text not in left)
-        kept_vocabulary = Lexicon.of(_with_outside(vocabulary, outside))
+        kept_vocabulary = Lexicon.of(replace(vocabulary, outside=outside))
         result.append((language_search(entries, kept_vocabulary), asked))
     return result
-
-
-def _with_outside(vocabulary: object, outside: dict[str, tuple[str, ...]]) -> object:
-    from dataclasses import replace
-
-    return replace(vocabulary, outside=outside)
 
 
 def fit_views(rows: Views, steps: int = 400, pace: float = 0.3) -> np.ndarray:
@@ -104,9 +103,11 @@ def main() -> int:
     data, truth = np.array(signs), np.array(inside)
     model = LogisticRegression(C=10, class_weight="balanced", fit_intercept=False, max_iter=5_000)
     model.fit(data, truth)
-    value = data @ model.coef_[0]
+    value = cross_val_predict(model, data, truth, cv=5, method="decision_function")
+    for sign, weight in zip(SIGNS, model.coef_[0], strict=True):
+        print(f"  {sign:24} {weight:+.2f}")
     print("scope", tuple(np.round(model.coef_[0], 2).tolist()))
-    for out in (-2.0, -1.5, -1.0, -0.5, 0.0, 0.5):
+    for out in np.arange(-1.5, 1.51, 0.25):
         kept, declined = (value[truth] >= out).mean(), (value[~truth] < out).mean()
         print(f"  out {out:+.1f}: kept {kept:.3f}, declined {declined:.3f}")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +11,14 @@ from bot.domain.faq import Found, Outcome
 from bot.domain.faq_search.index import Entry, Index
 from bot.domain.faq_search.lexicon import Lexicon, Terms
 from bot.domain.faq_search.refusals import Rule, refused
-from bot.domain.faq_search.scope import features, scope
+from bot.domain.faq_search.scope import scope, signs
 from bot.domain.faq_search.spelling import Spelling
 from bot.domain.faq_search.text import in_arabic_script, normalise, sentences, words
 from bot.domain.faq_search.weights import DEFAULT, Weights
 
 OUTSIDE = "outside:"  # an index entry that stands for something the bot does not answer
 LONGEST_QUESTION = 1_500  # characters that are read; a message on Telegram may have 4,096
+SMALL_TALK = "small-talk:"
 SHOWN = 3  # most topics that are offered at once
 MOST_SEGMENTS = 6
 SEGMENT_WORDS = 28
@@ -48,23 +48,29 @@ class LanguageSearch:
     def rank(self, text: str, weights: Weights, factor: float = 1.0) -> Reading:
         """The best topics for a text; `factor` below 1 makes a text count less."""
         terms = self.read(text)
-        scores = (self.index.views(terms) @ np.array(weights.views, dtype=np.float32)) * factor
-        inside, outside = scores[: self.topics], scores[self.topics :]
+        views = self.index.views(terms)
+        scores = views @ np.array(weights.views, dtype=np.float32)
+        inside = scores[: self.topics] * factor
         order = np.argsort(-inside, kind="stable")[:SHOWN].tolist()
-        explained = self.index.explained(terms)[: self.topics]
-        other = int(outside.argmax()) if len(outside) else -1
-        signs = features(
+        other = self.topics + int(scores[self.topics :].argmax())
+        explained, unknown = self.index.explained(terms)
+        found = signs(
             terms,
-            float(inside[order[0]]),
-            float(outside[other]) if len(outside) else 0.0,
-            float(explained[order[0]]),
-            float(explained.max()),
+            views[order[0]].tolist(),
+            views[other].tolist(),
+            float(inside[order[0]] - (inside[order[1]] if len(order) > 1 else 0.0)),
+            (
+                float(explained[order[0]]),
+                float(explained[: self.topics].max()),
+                float(explained[self.topics :].max()),
+                unknown,
+            ),
         )
         return Reading(
             tuple((self.index.ids[number], float(inside[number])) for number in order),
-            scope(signs, weights.scope) if terms.content else -math.inf,
-            self.index.ids[self.topics + other].removeprefix(OUTSIDE) if len(outside) else "",
-            signs,
+            scope(found, weights.scope),
+            self.index.ids[other].removeprefix(OUTSIDE),
+            found,
         )
 
     def read(self, text: str) -> Terms:
@@ -77,12 +83,12 @@ class LanguageSearch:
 
 
 def language_search(entries: Sequence[Entry], lexicon: Lexicon) -> LanguageSearch:
-    """Build the search of one language from its topics (the lexicon's outside intents are added)."""
+    """Build the search of one language from its topics and the lexicon's outside intents."""
     outside = [
         Entry(f"{OUTSIDE}{intent}", examples[0], tuple(examples[1:]))
         for intent, examples in lexicon.vocabulary.outside.items()
         if examples
-    ]
+    ] or [Entry(f"{OUTSIDE}nothing", "", ())]
     counts: dict[str, int] = dict.fromkeys(lexicon.known_words(), 1)
     for entry in (*entries, *outside):
         for text in (entry.title, *entry.examples, entry.short, entry.body):
@@ -167,14 +173,18 @@ class Finder:
             search.rank(text, self._weights, 1.0 if asks else ASIDE)
             for text, asks in _segments(query)
         ]
-        why = (f"language:{language}",)
-        if (best := max(readings, key=lambda reading: reading.scope)).scope < self._weights.out:
-            return Found(Outcome.OUT_OF_SCOPE, why=(*why, best.outside, f"scope:{best.scope:.1f}"))
+        why: tuple[str, ...] = (f"language:{language}",)
+        best = max(readings, key=lambda reading: reading.scope)
         scores: dict[str, float] = {}
         for reading in readings:
             for topic, score in reading.topics:
                 scores[topic] = max(score, scores.get(topic, 0.0))
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
+        if best.scope < self._weights.out:
+            near = best.scope >= self._weights.near and not best.outside.startswith(SMALL_TALK)
+            topics = tuple(topic for topic, _ in ranked) if near else ()
+            why = (*why, best.outside, f"scope:{best.scope:.1f}")
+            return Found(Outcome.OUT_OF_SCOPE, topics, why=why)
         why = (*why, *(f"score:{score:.2f}" for _, score in ranked))
         margin = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 1.0
         outcome = Outcome.ANSWER if margin >= self._weights.margin else Outcome.CHOOSE
@@ -196,5 +206,6 @@ def _segments(query: str) -> list[tuple[str, bool]]:
 
 
 _ASKING = frozenset(
-    "can could may is are do does did how what when where why which who should will would am".split()
+    "can could may is are do does did am how what when where why which who should will "
+    "would".split()
 )

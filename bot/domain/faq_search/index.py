@@ -83,11 +83,12 @@ class Index:
         """Whether any topic uses the term anywhere."""
         return term in self._fields
 
-    def explained(self, terms: Terms) -> Floats:
-        """Per entry, which share of the question's meaning (its content words) it has words for."""
+    def explained(self, terms: Terms) -> tuple[Floats, float]:
+        """Per entry, the share of the content words' weight it has words for; and what none has."""
         query = [(stem, self.idf(stem)) for stem in dict.fromkeys(terms.content)]
         total = sum(value for _, value in query) or 1.0
-        return self._fields.times(query) / np.float32(total)
+        unknown = sum(value for stem, value in query if stem not in self._fields)
+        return self._fields.times(query) / np.float32(total), unknown / total
 
     def views(self, terms: Terms) -> Floats:
         """One row per entry, its columns in the order of `Weights.views`."""

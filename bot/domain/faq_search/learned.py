@@ -30,9 +30,9 @@ class TermVotes:
         self._column: dict[str, int] = {}
         data: list[tuple[Ints, Floats, int]] = []
         for vector, label in zip(examples, labels, strict=True):
-            columns = [self._column.setdefault(term, len(self._column)) for term in vector]
+            numbers = [self._column.setdefault(term, len(self._column)) for term in vector]
             values = np.fromiter(vector.values(), dtype=np.float32, count=len(vector))
-            data.append((np.array(columns, dtype=np.int32), values, label))
+            data.append((np.array(numbers, dtype=np.int32), values, label))
         self._votes: Floats = np.zeros((len(self._column), entries), dtype=np.float32)
         shuffle = random.Random(0)  # noqa: S311 - an order, not a secret
         for number in range(PASSES):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.domain.faq_search.text import stem, words
 
 MEDICINE = "isotretinoin"
+_MEDICINE_STEM = stem(MEDICINE)
 STOP_WEIGHT = 0.25
 CONCEPT_WEIGHT = 0.9
 PAIR_WEIGHT = 0.6
@@ -22,13 +23,15 @@ Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]
 class Vocabulary:
     """What `content/faq/search.yaml` says, as plain values.
 
-    `medicine` are names of the medicine; `short_forms` are replaced; `same` maps a concept to the
-    words and phrases that express it; `stop` count little; `foreign` maps a kind (`medicine`,
-    `condition`, `thing`) to names that this bot does not know about; `outside` maps an intent
-    such as `small-talk:greeting` to examples of what the bot does not answer.
+    `medicine` are names of the medicine, `about_it` other ways to speak of it; `short_forms` are
+    replaced; `same` maps a concept to the words and phrases that express it; `stop` count little;
+    `foreign` maps a kind (`medicine`, `condition`, `thing`) to names that this bot does not know
+    about; `outside` maps an intent such as `small-talk:greeting` to examples of what the bot does
+    not answer.
     """
 
     medicine: tuple[str, ...] = ()
+    about_it: tuple[str, ...] = ()
     short_forms: Mapping[str, str] = field(default_factory=dict)
     same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stop: tuple[str, ...] = ()
@@ -44,6 +47,7 @@ class Terms:
     weights: Mapping[str, float]
     content: tuple[str, ...]  # stems that carry meaning, in order
     medicine: bool  # the medicine was named
+    about_it: bool  # or spoken of without its name
     foreign: frozenset[str]  # kinds of things that belong elsewhere
 
 
@@ -55,6 +59,7 @@ class Lexicon:
     _replace: Phrases
     _concepts: Phrases
     _foreign: Phrases
+    _about_it: Phrases
     _medicine: frozenset[str]
     _stop: frozenset[str]
 
@@ -76,6 +81,7 @@ class Lexicon:
             _table(replace),
             _table(concepts),
             _table(foreign),
+            _table([([stem(word) for word in words(t)], ("",)) for t in vocabulary.about_it]),
             frozenset(word for name in vocabulary.medicine for word in words(name)),
             frozenset(stem(word) for phrase in vocabulary.stop for word in words(phrase)),
         )
@@ -98,11 +104,11 @@ class Lexicon:
 
     def terms(self, tokens: Sequence[str]) -> Terms:
         """The features of `tokens` (the output of `plain`)."""
-        stems = [stem(word) for word in tokens if word != MEDICINE]
+        stems = [stem(word) for word in tokens]
         weights: dict[str, float] = {}
         content: list[str] = []
         for position, item in enumerate(stems):
-            stopped = item in self._stop
+            stopped = item in self._stop or item == _MEDICINE_STEM
             weight = STOP_WEIGHT if stopped else 1.0
             weights[item] = max(weights.get(item, 0.0), weight)
             if not stopped:
@@ -116,7 +122,13 @@ class Lexicon:
         foreign = frozenset(_present(stems, self._foreign))
         for kind in foreign:
             weights[f"=other {kind}"] = CONCEPT_WEIGHT
-        return Terms(weights, tuple(content), MEDICINE in tokens, foreign)
+        return Terms(
+            weights,
+            tuple(content),
+            medicine=MEDICINE in tokens,
+            about_it=bool(_present(stems, self._about_it)),
+            foreign=foreign,
+        )
 
 
 def _items(vocabulary: Vocabulary) -> Iterable[tuple[str, str]]:

@@ -83,7 +83,7 @@ class Spelling:
         return (best[0],)
 
     def _split(self, word: str) -> tuple[str, ...] | None:
-        """ "drylips" -> "dry", "lips": the split into fewest known words of three letters or more."""
+        """Missing spaces: "drylips" is "dry", "lips": the split into the fewest known words."""
         best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - 15), end):

@@ -19,7 +19,7 @@ def normalise(text: str) -> str:
     """Lower case, no accents or apostrophes, single spaces; "Don't" -> "dont", "5mg" -> "5 mg"."""
     text = text.lower()
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.casefold())
+        text = unicodedata.normalize("NFKD", text).casefold()
         text = "".join(char for char in text if not unicodedata.combining(char))
         text = unicodedata.normalize("NFC", text).translate(_ARABIC_FORMS)
     text = _APOSTROPHES.sub("", text)
@@ -108,20 +108,24 @@ _ENDINGS = (
 )
 
 
+def _american(word: str) -> str:
+    for british, american in _BRITISH:
+        if word.endswith(british) and len(word) > len(british) + 2:
+            return word[: -len(british)] + american
+    return word
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A light stem: endings off, British endings as American. Only for words in Latin letters."""
-    if len(word) < 4 or not word.isascii() or word.isdigit() or word in _KEEP:
+    if len(word) < 3 or not word.isascii() or word.isdigit() or word in _KEEP:
         return word
-    for british, american in _BRITISH:
-        if word.endswith(british) and len(word) > len(british) + 2:
-            word = word[: -len(british)] + american
-            break
+    word = _american(word)
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and not (ending == "s" and word.endswith(("ss", "us", "is"))):
             left = word[: len(word) - len(ending)] + instead
             if len(left) >= 3 and _VOWEL.search(left):
-                word = left
+                word = _american(left)
                 break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
         word = word[:-1]
