@@ -18,6 +18,7 @@ BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTE
 
 _FORMAT = b"\x01"
 _NONCE_BYTES = 12
+HEAD_BYTES = 5  # the format and the fingerprint of the key
 
 
 class WrongKey(Exception):
@@ -44,16 +45,20 @@ class Keyring:
         return _FORMAT + self._current + nonce + sealed
 
     def open(self, token: bytes, column: str) -> bytes:
+        """Raises `WrongKey`."""
         cipher = self._ciphers.get(token[1:5])
-        if token[:1] != _FORMAT or cipher is None:
+        if token[:1] != _FORMAT or cipher is None or len(token) < HEAD_BYTES + _NONCE_BYTES:
             raise WrongKey(f"no key for a value in {column}")
+        nonce, sealed = token[HEAD_BYTES:][:_NONCE_BYTES], token[HEAD_BYTES + _NONCE_BYTES :]
         try:
-            return cipher.decrypt(token[5:17], token[17:], column.encode())
+            return cipher.decrypt(nonce, sealed, column.encode())
         except InvalidTag:
             raise WrongKey(f"a value in {column} does not open") from None
 
-    def is_current(self, token: bytes) -> bool:
-        return token[1:5] == self._current
+    @property
+    def current_head(self) -> bytes:
+        """How every value begins that was written with the first key (`HEAD_BYTES` long)."""
+        return _FORMAT + self._current
 
 
 def hashes_of(purpose: bytes, key: bytes) -> bytes:

@@ -1,0 +1,74 @@
+"""One patient with something of hers in every table, each sealed field holding a known word."""
+
+from __future__ import annotations
+
+from bot.domain.patient import Patient, Purpose
+from bot.storage import (
+    checkins,
+    conversations,
+    escalations,
+    facts,
+    inbox,
+    occurrences,
+    outbox,
+    patients,
+    plans,
+)
+from bot.storage.conversations import Conversation
+from bot.storage.inbox import Kept
+from bot.storage.schema import symptom_reports
+from bot.storage.store import Tx
+from tests.storage.rows import (
+    CHAT,
+    NOW,
+    TODAY,
+    a_case,
+    a_patient,
+    a_routine,
+    new_occurrence,
+    owed,
+)
+
+SECRET = "Kirschbluete"  # noqa: S105  # the word that nobody may find
+
+
+async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient:
+    """Rows in every table. `first_update`: number of the first of two updates."""
+    patient = await a_patient(tx, chat_id)
+    told = {"text": f"{SECRET} {chat_id}"}
+    await patients.change(tx, patient.id, {"name": SECRET, "doctor": f"{SECRET} +49 30 1"})
+    await patients.grant(tx, patient.id, Purpose.MOOD, NOW)
+    await plans.record(tx, patient.id, capsules=[20, 10], times_per_day=1, days_per_week=7, now=NOW)
+    routine = await a_routine(tx, patient)
+    (occurrence,) = await occurrences.open_all(tx, [new_occurrence(routine)])
+    case = await a_case(tx, patient, f"case:{chat_id}", reasons=[SECRET])
+    assert case is not None
+    await escalations.note(tx, case, "raised", NOW)
+    await checkins.begin(tx, patient.id, "full", told, TODAY, NOW)
+    await conversations.save(tx, patient.id, Conversation("note", "text", told), NOW)
+    await tx.execute(
+        symptom_reports.insert().values(
+            patient_id=patient.id, at=NOW, local_date=TODAY, tier="D", report=told
+        )
+    )
+    await outbox.enqueue(
+        tx,
+        [
+            owed(
+                f"findable:{chat_id}",
+                chat_id=chat_id,
+                patient_id=patient.id,
+                payload=told,
+                items=(occurrence.id,),
+            ),
+            owed(f"before consent:{chat_id}", chat_id=chat_id, payload=told),
+        ],
+        NOW,
+    )
+    await inbox.keep(
+        tx, [Kept(first_update, chat_id, told), Kept(first_update + 1, chat_id, told)], NOW
+    )
+    await inbox.give_up(tx, first_update, "ValueError", NOW)
+    await facts.write(tx, "last_words", SECRET)
+    await facts.count(tx, "questions", TODAY)
+    return patient
