@@ -76,7 +76,14 @@ def load_triage(
     if words is None or rules is None:
         return None, problems
     document, content = words
-    fold = Reader(Lexicon({}, frozenset(), frozenset())).fold_word
+    fold_word = Reader(Lexicon({}, frozenset(), frozenset())).fold_word
+    short = content.words.short_forms
+
+    def fold(word: str) -> str:
+        """A pattern may use any spelling that is read as one word ("condoms")."""
+        read = short.get(fold_word(word), word)
+        return fold_word(word if " " in read else read)
+
     compiler = Compiler(content.classes, fold)
     for name in content.classes:
         try:
