@@ -183,9 +183,9 @@ class Program:
         async with self.store.write() as tx:
             away = await downtime.remember_gap(tx, now)
         await plan_until_done(self.store, self.clock, lambda: self.desk, self.dispatcher.wake)
-        if away:
-            async with self.store.write() as tx:
-                told = await downtime.tell(tx, self.desk, now)
+        async with self.store.write() as tx:
+            told = await downtime.tell(tx, self.desk, now)
+        if away or told:
             log.warning("was_away", patients_told=told)
             self.dispatcher.wake()
 

@@ -55,7 +55,8 @@ class Ticker:
         self._scheduler.start()
 
     def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:  # a start that failed before must tell its own reason
+            self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> None:
         """All of it once and at once, for whoever has moved the clock. What fails is raised."""

@@ -35,7 +35,7 @@ async def tell(tx: Tx, desk: Desk, started_at: datetime) -> int:
     if last is None:
         return 0
     away_since = datetime.fromisoformat(last)
-    await facts.write(tx, "away_since", None)
+    await facts.forget(tx, "away_since")
     counts = await occurrences.missed_since(tx, away_since)
     people = await patients.by_ids(tx, counts)
     for patient_id, count in counts.items():

@@ -27,6 +27,10 @@ async def write(tx: Tx, name: str, value: Any) -> None:
     )
 
 
+async def forget(tx: Tx, name: str) -> None:
+    await tx.execute(facts.delete().where(facts.c.name == name))
+
+
 async def count(tx: Tx, name: str, day: date) -> None:
     """Add one to a counter of the day."""
     await tx.execute(
