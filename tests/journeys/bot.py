@@ -135,7 +135,7 @@ class RunningBot:
         try:
             async with asyncio.timeout(PATIENCE):
                 while not await self._is_idle():
-                    await asyncio.sleep(0.001)
+                    await asyncio.sleep(0.002)
         except TimeoutError:
             raise AssertionError(
                 "the bot does not come to rest:\n" + self.telegram.ledger.tail()

@@ -1,61 +1,101 @@
-"""The way through the setup, for journeys that begin after it."""
+"""The way through the setup, by chat or in one step for journeys that begin after it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
+from bot.services import onboarding
+from bot.services.onboarding import AllSet, Step
+from bot.services.routine_settings import OFFERED
+from bot.storage import conversations, patients
+from tests.journeys.bot import RunningBot
 from tests.journeys.patient import Patient
 
-ROUTINES = ("Your daily one, with food", "Moisturizer", "Sunscreen", "Lip balm")
+DOSE, MOISTURIZER, SUNSCREEN, LIP_BALM = (kind.value for kind in OFFERED)
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What she answers. `routines` are those she keeps of the offered ones."""
+    """What a patient has answered; buttons' values."""
 
-    age: str = "18 or older"
+    age: str = "adult"
     reminders: bool = True
     mood: bool = True
-    team: bool | None = None
-    city: str = "London"
-    country: str | None = "Germany"
-    routines: Collection[str] = (ROUTINES[0],)
-    capsules: str | None = "20 mg"
-    times: tuple[str, ...] = ("8:00",)
+    team: bool = True
+    zone: str = "UTC"
+    country: str = "DE"
+    routines: tuple[str, ...] = (DOSE,)
+    capsules: str = "20"
+    times: tuple[str, ...] = ("08:00",)
+
+    def value(self, step: Step) -> str:
+        """The button that she presses at a step."""
+        yes_or_no = {True: "yes", False: "no"}
+        match step:
+            case Step.AGE:
+                return self.age
+            case Step.REMINDERS:
+                return yes_or_no[self.reminders]
+            case Step.MOOD:
+                return yes_or_no[self.mood]
+            case Step.TEAM:
+                return yes_or_no[self.team]
+            case Step.ZONE:
+                return self.zone
+            case Step.COUNTRY:
+                return self.country
+            case Step.CAPSULES:
+                return self.capsules
+            case Step.OFTEN:
+                return str(len(self.times))
+            case Step.TIMES:
+                return "_".join(each.replace(":", "-") for each in self.times)
+            case _:
+                return "go"
+
+    def presses(self, step: Step) -> Iterator[str]:
+        if step is Step.ROUTINES:
+            yield from (kind.value for kind in OFFERED if kind.value not in self.routines)
+        yield self.value(step)
 
 
-async def onboard(patient: Patient, choices: Choices | None = None) -> None:
-    """From /start to "All set"."""
+async def set_up(bot: RunningBot, name: str = "Ann", choices: Choices | None = None) -> Patient:
+    """A patient who has been through the setup. The same services as by chat, in one transaction
+    and without a message, because most journeys begin where this one ends."""
     chosen = choices or Choices()
+    patient = bot.patient(name, zone=ZoneInfo(chosen.zone).key)
+    patient.person.chat.started = True
+    desk, now = bot.running.desk, bot.clock.now()
+    async with bot.running.store.write() as tx:
+        who = await patients.meet(tx, patient.person.id, "en", now)
+        progress: object = await onboarding.begin(tx, desk, who, now)
+        while (going := await conversations.load(tx, who.id)) is not None:
+            for value in chosen.presses(Step(going.step)):
+                current = await conversations.load(tx, who.id)
+                assert current is not None
+                progress = await onboarding.choose(
+                    tx, desk, who, current, current.step, value, now
+                )
+    assert isinstance(progress, AllSet), progress
+    return patient
+
+
+async def onboard(patient: Patient, *, city: str = "London", country: str = "Germany") -> None:
+    """The same by chat, from /start to "All set": one dose a day at eight."""
     await patient.says("/start")
     await patient.presses("I understand")
-    await patient.presses(chosen.age)
-    await patient.presses("Yes, remind me" if chosen.reminders else "No reminders")
-    await patient.presses("Yes, ask me" if chosen.mood else "No check-ins")
-    if chosen.team is not None:
-        await patient.presses("Yes, tell them" if chosen.team else "No")
-    if chosen.reminders or chosen.mood:
-        await patient.says(chosen.city)
-    if chosen.country is None:
-        await patient.presses("Skip this")
-    else:
-        await patient.says(chosen.country)
-    if chosen.reminders:
-        for routine in ROUTINES:
-            if routine not in chosen.routines:
-                await patient.presses(f"✓ {routine}")
-        await patient.presses("Continue")
-        if ROUTINES[0] in chosen.routines:
-            await _dose(patient, chosen)
+    await patient.presses("18 or older")
+    await patient.presses("Yes, remind me")
+    await patient.presses("Yes, ask me")
+    await patient.says(city)
+    await patient.says(country)
+    for item in ("Moisturizer", "Sunscreen", "Lip balm"):
+        await patient.presses(f"✓ {item}")
+    await patient.presses("Continue")
+    await patient.says("20 mg")
+    await patient.presses("Once")
+    await patient.says("8:00")
     await patient.presses("Start")
     await patient.sees("All set")
-
-
-async def _dose(patient: Patient, chosen: Choices) -> None:
-    if chosen.capsules is None:
-        await patient.presses("Skip this")
-    else:
-        await patient.says(chosen.capsules)
-    await patient.presses({1: "Once", 2: "Twice"}[len(chosen.times)])
-    await patient.says(" and ".join(chosen.times))
