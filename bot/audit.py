@@ -87,13 +87,13 @@ def answer_lines(source: Iterable[bytes], target: TextIO, judge: Judge, *, jsonl
     for number, raw in enumerate(source, start=1):
         if not raw.strip():
             continue
-        line_id: LineId | None = None
+        answer: dict[str, Any]
         try:
             line_id, text = _read_json(raw) if jsonl else (number, _read_text(raw))
-            answer: dict[str, Any] = {"id": line_id, **judge(text)}
+            answer = {"id": line_id, **judge(text)}
         except _Unreadable as error:
             unread += 1
-            answer = {"id": error.line_id, "error": str(error)}
+            answer = {"id": error.line_id if jsonl else number, "error": str(error)}
         target.write(json.dumps(answer, ensure_ascii=False) + "\n")
         target.flush()
     return unread

@@ -19,6 +19,7 @@ from bot.catalog.checks.message_rules import check_messages, signed_messages
 from bot.catalog.checks.message_uses import read_uses
 from bot.catalog.checks.signed_entries import signed_entries
 from bot.catalog.checks.telegram_html import shown
+from bot.catalog.checks.yaml_texts import yaml_texts
 from bot.catalog.contacts import load_contacts
 from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
@@ -96,6 +97,12 @@ def check_all(
     findings += found(Area.FAQ, Rule.FORBIDDEN, claimed)
     claimed = forbidden_claims(_message_texts(texts), claims)
     findings += found(Area.MESSAGES, Rule.FORBIDDEN, claimed)
+
+    shown_files = [*_files(content_dir, Area.SYMPTOMS), content_dir / "faq" / "refusals.yaml"]
+    for each in shown_files:
+        area = Area.FAQ if each.name == "refusals.yaml" else Area.SYMPTOMS
+        claimed = forbidden_claims(yaml_texts([each]), claims)
+        findings += found(area, Rule.FORBIDDEN, claimed)
 
     counts = {area: len(_files(content_dir, area)) for area in Area}
     return Report(content_dir, counts, signed, tuple(_once(findings)))
