@@ -56,7 +56,7 @@ class Detector:
         """The one finding of a text; never raises."""
         line = self._reader.read(text)
         words = _Words(line)
-        found = _combine(_about_others(list(self._hits(line, words)), line))
+        found = _combine(_told_apart(list(self._hits(line, words)), line))
         if found.outcome is Outcome.NONE and self._scorer is not None:
             return _suspect(self._scorer(text), self._threshold)
         return found
@@ -212,35 +212,31 @@ def _mask(line: str, span: Span) -> str:
     return f"{line[:begin]}{COVERED * (end - begin)}{line[end:]}"
 
 
-def _about_others(hits: list[_Hit], line: str) -> list[_Hit]:
-    """Drop a first-person hit that only repeats a part of "my sister wants to die".
+def _told_apart(hits: list[_Hit], line: str) -> list[_Hit]:
+    """Drop a hit that only repeats a part of "my sister wants to die" or "I tried to die once".
 
-    It stays as soon as the writer speaks of themselves in it ("... and I want to die").
+    In words about someone else, it stays as soon as the writer speaks of themselves.
     """
-    others = [hit for hit in hits if hit.rule.whose is Whose.OTHER]
-    if not others:
-        return hits
-    return [
-        hit
-        for hit in hits
-        if hit.rule.whose is Whose.OTHER
-        or _first_person(hit.span, line)
-        or not any(_within(hit, other) for other in others)
-    ]
+    wider = [h for h in hits if h.rule.whose is Whose.OTHER or h.rule.when is When.PAST]
+    return [hit for hit in hits if not any(_repeats(hit, other, line) for other in wider)]
 
 
-def _within(hit: _Hit, other: _Hit) -> bool:
-    return (
-        hit.rule.label is other.rule.label
-        and other.span[0] <= hit.span[0]
-        and hit.span[1] <= other.span[1]
-    )
+def _repeats(hit: _Hit, wider: _Hit, line: str) -> bool:
+    if hit.rule.label is not wider.rule.label or hit.rule.tier > wider.rule.tier:
+        return False
+    if hit.rule.whose is wider.rule.whose and hit.rule.when is wider.rule.when:
+        return False
+    if hit.span[0] < wider.span[0] or wider.span[1] < hit.span[1]:
+        return False
+    return wider.rule.whose is Whose.SELF or not _first_person(hit.span, line)
 
 
 def _first_person(span: Span, line: str) -> bool:
-    """Whether the words of `span`, or the word before it, are said of oneself."""
+    """Whether the words of `span` are said of oneself, or follow "I"."""
     before = line.rfind(" ", 0, max(span[0], 0))
-    return not _OWN.isdisjoint(line[max(before, 0) : span[1]].split())
+    return not _OWN.isdisjoint(line[span[0] : span[1]].split()) or (
+        line[max(before, 0) : span[0]].strip() == "i"
+    )
 
 
 def _combine(hits: list[_Hit]) -> Finding:

@@ -34,7 +34,9 @@ _LONGEST_WORD = 24
 _SPANS = (10, 24)
 """Lengths in words of the stretches that are judged besides the whole; each steps by its half."""
 
-_HIDDEN = re.compile("[\u0300-\u036f\u064b-\u0655\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\ufeff'’`´]")
+_HIDDEN = re.compile(
+    "[\u0300-\u036f\u064b-\u0655\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\ufeff'’`´]"
+)
 _RUNS = re.compile(r"(\w)\1{2,}")
 _SPELLED = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
 _MASKED = re.compile(r"(?<=[a-z])[!1|](?=[a-z])")

@@ -25,6 +25,7 @@ _LEET = str.maketrans("0134578@$!|", "oleastbasil")
 _LEET_I = str.maketrans("0134578@$!|", "oieastbasii")
 _LEETISH = re.compile(r"[a-z].*[0-9@$!*|.]+.*[a-z]|[0-9@$!|*]+[a-z]")
 _LONGEST_WORD = 40
+_WORTH_A_REPAIR = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ class Reader:
         self._pairs = [(f" {k} ", f" {v} ") for k, v in lexicon.short_forms.items() if " " in k]
         self._keys = lexicon.key_words
         self._known = lexicon.known | lexicon.key_words
-        self._untouched = self._known | lexicon.real_words | frozenset(self._short)
-        self._near = _deletions(self._known - lexicon.real_words, lexicon.key_words)
+        paired = {word for typed, _ in self._pairs for word in typed.split()}
+        self._untouched = self._known | lexicon.real_words | paired | frozenset(self._short)
+        self._near = _deletions(self._known, lexicon.key_words)
         self._wild = sorted(word for word in lexicon.key_words if word.isascii())
         self._joinable = frozenset(
             word for word in lexicon.key_words | _GLUE if word.isascii() and word.isalpha()
@@ -206,11 +208,13 @@ _GLUE = frozenset(
 
 
 def _deletions(words: frozenset[str], keys: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Each word of five letters or more under itself and under itself less any one letter."""
+    """Each word worth a repair, under itself and under itself less any one letter.
+
+    Key words from four letters; other rule words from seven: short words have too many neighbours.
+    """
     table: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (w not in keys, w)):
-        short_key = word in keys and len(word) == 4 and word.isascii()
-        if not word.isalpha() or (len(word) < 5 and not short_key):
+        if not word.isalpha() or len(word) < (4 if word in keys else _WORTH_A_REPAIR):
             continue
         for variant in {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}:
             table.setdefault(variant, []).append(word)
@@ -222,7 +226,12 @@ def _same_start(word: str, candidate: str) -> bool:
 
 
 def _near_enough(word: str, candidate: str) -> bool:
-    """One slip: a letter more, less, other, or two swapped. Long words: two such slips."""
+    """One slip: a letter more, less, other, or two swapped. Long words: two such slips.
+
+    An ending is no slip: "week" is not a misspelt "weeks".
+    """
+    if candidate in {f"{word}s", f"{word}d"} or word in {f"{candidate}s", f"{candidate}d"}:
+        return False
     if len(candidate) >= 8:
         return True  # they share a form with one letter less each: at most two slips
     if abs(len(word) - len(candidate)) == 1:
