@@ -65,6 +65,7 @@ class LanguageSearch:
                 float(explained[self.topics :].max()),
                 unknown,
             ),
+            1.0 - self.familiarity(words(text)),
         )
         return Reading(
             tuple((self.index.ids[number], float(inside[number])) for number in order),

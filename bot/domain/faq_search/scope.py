@@ -27,6 +27,7 @@ SIGNS = (
     "medicine meant",
     "length",
     "first person",
+    "strange words",  # share of the words as typed that are in no list
 )
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "our"})
 
@@ -37,6 +38,7 @@ def signs(
     outside: Sequence[float],
     margin: float,
     explained: tuple[float, float, float, float],
+    strange: float,
 ) -> tuple[float, ...]:
     """The signs, in the order of `SIGNS`.
 
@@ -57,6 +59,7 @@ def signs(
         float(terms.about_it),
         math.log1p(min(len(terms.content), 12)),
         float(not _FIRST_PERSON.isdisjoint(terms.weights)),
+        strange,
     )
 
 

@@ -21,10 +21,10 @@ class Weights:
     at once if the next one's score is at least `margin` lower; otherwise the patient chooses.
     """
 
-    views: tuple[float, ...] = (0.757, 0.324, 0.096, 0.322)
+    views: tuple[float, ...] = (0.765, 0.326, 0.094, 0.315)
     scope: tuple[float, ...] = (
-        -6.91, 4.49, 1.51, 1.03, 1.94, -10.96, 0.53, -0.78, -1.19, -0.6, -1.32,
-        1.96, 0.79, -2.76, -2.61, -1.01, -2.09, 6.85, 2.9, 3.16, 0.75,
+        -6.25, 5.03, 1.79, 0.47, 1.93, -10.66, 1.3, -0.21, -3.0, -0.47, -1.18,
+        1.21, 1.67, -1.57, -2.14, -0.93, -2.21, 6.48, 3.27, 3.02, 0.9, -4.25,
     )  # fmt: skip
     out: float = -0.25
     near: float = -1.75  # declined, but the nearest topics are offered
