@@ -1,14 +1,19 @@
 """The content as it is committed: whole, without errors, found by its own words, read in time."""
 
+import re
+import shutil
+import textwrap
 import time
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.catalog.checks import check_all
 from bot.catalog.checks.finding import Area, Report, Rule
 from bot.catalog.content import Content, load_content
+from bot.catalog.faq import load_faq
 from bot.domain.faq import Outcome
 from bot.settings import PROJECT
 
@@ -85,6 +90,17 @@ def test_every_topic_of_every_language_can_be_reached_by_its_menu(content: Conte
             for topic in content.faq.topics(group.id, language)
         }
         assert listed >= {topic.id for topic in content.faq.all_topics(language)}
+
+
+def test_the_topic_of_the_readme_can_be_added_as_it_stands_there(tmp_path: Path) -> None:
+    readme = (CONTENT / "README.md").read_text(encoding="utf-8")
+    example = textwrap.dedent(re.search(r"```yaml\n(   ---\n.*?   ---\n)", readme, re.S)[1])
+    shutil.copytree(CONTENT / "faq", tmp_path / "faq")
+    (tmp_path / "faq" / "en" / "my-topic.md").write_text(f"{example}\nPad the strap.\n")
+    store, problems = load_faq(tmp_path)
+    assert [str(problem) for problem in problems] == []
+    assert store is not None
+    assert store.find("chin strap of my helmet is rubbing", "en").topics[0] == "my-topic"
 
 
 def test_a_broken_file_gives_no_content_at_all() -> None:
