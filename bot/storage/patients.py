@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.patient import CONSENT_VERSION, Patient, PatientState, Purpose
-from bot.storage.schema import consents, patients
+from bot.storage.schema import consents, inbox, outbox, patients
 from bot.storage.store import Tx
 
 
@@ -79,7 +79,18 @@ async def checkins_due(tx: Tx, now: datetime, limit: int) -> list[Patient]:
 
 
 async def forget(tx: Tx, patient_id: int) -> None:
-    """Delete the patient and, by cascade, every row that is hers."""
+    """Delete the patient, by cascade every row that is hers, and what only her chat tells.
+
+    Of updates that were handled the bare number stays, so that a second delivery has no effect.
+    Those that wait are still to be handled, as a stranger's.
+    """
+    chat = select(patients.c.chat_id).where(patients.c.id == patient_id).scalar_subquery()
+    await tx.execute(delete(outbox).where(outbox.c.chat_id == chat))
+    await tx.execute(
+        update(inbox)
+        .where(inbox.c.lane == chat, inbox.c.handled_at.is_not(None))
+        .values(lane=0, payload=None)
+    )
     await tx.execute(delete(patients).where(patients.c.id == patient_id))
 
 

@@ -7,6 +7,7 @@ ends and rolls back when it raises. `store.read()` never waits for a writer.
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -55,6 +56,8 @@ class Store:
         if self.is_sqlite and self.url.database:
             self._lock = ProcessLock(f"{self.url.database}.lock")
             self._lock.take()
+            # SQLite's own files take over the mode of this one.
+            os.close(os.open(self.url.database, os.O_RDWR | os.O_CREAT, 0o600))
             if sqlite3.sqlite_version_info < SQLITE_WAL_BUG_FIXED_IN:
                 log.info(
                     "sqlite_version",

@@ -29,7 +29,7 @@ from tests.storage.rows import (
     owed,
 )
 
-SECRET = "Kirschbluete"  # noqa: S105  # the word that nobody may find
+SECRET = "Kirschbluete"  # the word that nobody may find
 
 
 async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient:
