@@ -57,6 +57,7 @@ class RuleEntry(ContentModel):
     within: int = Field(default=0, ge=0, le=60)
     denied: bool = False
     unless: tuple[str, ...] = ()
+    weak: bool = False
 
 
 class RuleFile(ContentModel):
@@ -136,6 +137,7 @@ def _rule(
         denied=entry.denied,
         fact=entry.fact,
         unless=_patterns(entry.unless, compiler, report),
+        weak=entry.weak,
     )
 
 

@@ -15,6 +15,7 @@ class TriageRule:
     """`any_of`: one pattern is enough. `all_of`: one of each group, together within `within` words
     (0: anywhere). `denied` rules also read what the text denies. `fact`: a fact, not a symptom.
     `unless`: makes a rule below "contact now" not hold; the loader allows it for no other.
+    `weak`: names a topic; in a longer text it alone is no proof that the text was understood.
     `tier` None: the rule recognises something and says nothing about how urgent it is."""
 
     id: str
@@ -26,6 +27,7 @@ class TriageRule:
     denied: bool = False
     fact: str | None = None
     unless: tuple[Pattern, ...] = ()
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

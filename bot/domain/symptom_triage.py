@@ -4,7 +4,7 @@
 
 Every answer names the rules that gave it (`why`); the rules stand in `content/symptoms/triage.yaml`
 with the rung of the symptom list they stand for. Rule 0.3.7 of the clinical fact sheet: uncertain
-goes up. A text that no rule can read is "call within 24 hours", never "self-care".
+goes up. A text of several words that no rule can read is "contact now".
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from bot.domain.symptom_rules import EntryTerm, TriageRule
 from bot.domain.symptom_store import SymptomStore
 from bot.domain.tier import Tier
 
+UNREAD_WORDS = 3  # from this many words on, a text that no rule can read is "contact now"
+TOPIC_WORDS = 12  # up to this many words, naming a harmless topic is enough to have understood
 MOST_MATCHES = 4  # symptoms taken from one sentence of a patient: more would be a long check
 
 
@@ -48,6 +50,7 @@ class Understood:
     facts: frozenset[str]
     why: tuple[str, ...]
     tier: Tier | None
+    understood: bool
 
 
 def triage(text: str, store: SymptomStore, detector: Detecting | None = None) -> Triage:
@@ -61,9 +64,11 @@ def triage(text: str, store: SymptomStore, detector: Detecting | None = None) ->
     if detector is not None and (finding := detector.detect(text)).concerns:
         tier = max(tier or finding.tier, finding.tier)
         why.extend(f"concern.{name}" for name in finding.why or (finding.label.value,))
-    if tier is None:
-        tier = Tier.WITHIN_24H if _says_something(text) else Tier.SELF_CARE
+    if not read.understood:
+        unknown = _unknown(text)
+        tier = max(tier or unknown, unknown)
         why.append("not-understood")
+    assert tier is not None
     found = sorted(read.by_symptom, key=lambda name: (-read.by_symptom[name], name))
     return Triage(tier, tuple(found), tuple(sorted(set(why))))
 
@@ -94,18 +99,21 @@ def understand(text: str, store: SymptomStore) -> Understood:
     facts: set[str] = set()
     why: list[str] = []
     tier: Tier | None = None
+    strong = False
     for rule in rules.rules:
         line, seen = (plain, words["plain"]) if rule.denied else (covered, words["covered"])
         if not _holds(rule, line, seen):
             continue
         why.append(rule.id)
+        strong |= not rule.weak and rule.tier is not None
         if rule.fact is not None:
             facts.add(rule.fact)
         if rule.tier is not None:
             tier = max(tier, rule.tier) if tier is not None else rule.tier
         if rule.symptom is not None and rule.tier is not None:
             by_symptom[rule.symptom] = max(by_symptom.get(rule.symptom, rule.tier), rule.tier)
-    return Understood(by_symptom, frozenset(facts), tuple(why), tier)
+    topic = tier is not None and len(plain.split()) <= TOPIC_WORDS + 2  # its two sentence ends
+    return Understood(by_symptom, frozenset(facts), tuple(why), tier, strong or topic)
 
 
 def _holds(rule: TriageRule, line: str, words: set[str]) -> bool:
@@ -180,5 +188,9 @@ def stem(word: str) -> str:
     return word
 
 
-def _says_something(text: str) -> bool:
-    return sum(character.isalpha() for character in text) >= 3
+def _unknown(text: str) -> Tier:
+    """What no rule can read goes up: a text of several words may hide anything."""
+    words = sum(any(letter.isalpha() for letter in word) for word in text.split())
+    if words >= UNREAD_WORDS:
+        return Tier.CONTACT_NOW
+    return Tier.WITHIN_24H if words else Tier.SELF_CARE
