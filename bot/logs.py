@@ -49,7 +49,9 @@ def configure_logs(level: str, output: str) -> None:
     for handler in logging.getLogger().handlers:
         handler.addFilter(_only_the_kind)
     for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(
+            logging.ERROR if name == "apscheduler" else logging.WARNING
+        )
 
 
 class Pseudonyms:
@@ -75,10 +77,11 @@ def _errors_without_contents(_: Any, __: str, event: dict[str, Any]) -> dict[str
 
 
 def _chain(error: BaseException) -> list[str]:
-    names, current = [], error
+    names: list[str] = []
+    current: BaseException | None = error
     while current is not None and len(names) < 5:
         names.append(type(current).__name__)
-        current = current.__cause__ or current.__context__  # type: ignore[assignment]
+        current = current.__cause__ or current.__context__
     return names
 
 

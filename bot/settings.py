@@ -37,7 +37,6 @@ class Settings(BaseSettings):
     default_country: str | None = None
     operator_name: str = "the people who run this bot"
     admit_teens: bool = False
-    under_age_guidance: bool = True
 
     care_team_chat_id: int | None = None
     care_team_backup_chat_id: int | None = None
@@ -110,8 +109,15 @@ class Settings(BaseSettings):
             raise ValueError("RECEIVE=webhook needs WEBHOOK_URL and WEBHOOK_SECRET")
         if self.clock_offset_file and self.telegram_api_base_url == TELEGRAM:
             raise ValueError("CLOCK_OFFSET_FILE is for the playground only, not for Telegram")
-        if bool(self.contacts_vouched_by) != bool(self.contacts_vouched_on):
-            raise ValueError("CONTACTS_VOUCHED_BY and CONTACTS_VOUCHED_ON go together")
+        vouched = (
+            self.contacts_vouched_by,
+            self.contacts_vouched_on,
+            self.contacts_vouched_countries,
+        )
+        if any(vouched) and not all(vouched):
+            raise ValueError(
+                "CONTACTS_VOUCHED_BY, CONTACTS_VOUCHED_ON and CONTACTS_VOUCHED_COUNTRIES go together"
+            )
         return self
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 CHAT_DISTANCE = 1.0
-CHAT_BURST = 3
+CHAT_BURST = 5
 GROUP_LIMIT = 20
 # A second more than Telegram's minute: it counts arrivals, and a late one shortens its minute.
 GROUP_WINDOW = 61.0

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Base of all intentions. Fields may be `int`, `str` (letters, digits and `-_.+/`) or `bool`."""
+    """Base of all intentions. Fields: `int`, `bool`, or `str` of letters, digits and `-_.+/`."""
 
     code: ClassVar[str] = ""
 

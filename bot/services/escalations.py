@@ -9,7 +9,7 @@ dose is held until the patient says that a doctor was spoken to and what was sai
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.domain import outgoing
@@ -30,6 +30,8 @@ from bot.storage.store import Tx
 from bot.views import safety
 
 Said = Literal["continue", "pause", "stop"]
+
+ONE_TROUBLE = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,16 @@ async def raise_case(
     """Record the case, hold the dose, queue the message and alert the care team, all in the
     caller's transaction. Returns the case number, or None when this source has raised it before.
 
+    When a case of the same kind stands since less than a day, the words are said again and noted
+    there: one trouble is one case, with one follow-up and one alert, until it becomes worse.
+
     Raises `ValueError` for a tier that does not escalate.
     """
     if not trigger.tier.escalates:
         raise ValueError(f"tier {trigger.tier.code} does not escalate")
+    if (standing := await _standing(tx, patient, trigger, now)) is not None:
+        await _say_again(tx, desk, patient, standing, trigger, now)
+        return standing.id
     holds = trigger.whose == "self"
     step, step_at = after_drop_out(now) if trigger.dropped_out else first_follow_up(patient, now)
     case = await escalations.record(
@@ -92,6 +100,35 @@ async def raise_case(
     await say_now(tx, patient, message, now, key=f"escalation:{case}:first", case=case)
     await care_team.alert(tx, desk, patient, case, trigger.tier, now)
     return case
+
+
+async def _standing(
+    tx: Tx, patient: Patient, trigger: Trigger, now: datetime
+) -> Escalation | None:
+    """An open case that says at least as much as the new trigger."""
+    for case in await escalations.open_of(tx, patient.id):
+        same = case.label == trigger.label and case.whose == trigger.whose
+        if same and case.tier >= trigger.tier and now - case.raised_at < ONE_TROUBLE:
+            return case
+    return None
+
+
+async def _say_again(
+    tx: Tx, desk: Desk, patient: Patient, case: Escalation, trigger: Trigger, now: datetime
+) -> None:
+    key = f"escalation:{case.id}:again:{trigger.source}"
+    if await outbox.has(tx, key) or trigger.source == case.source:
+        return
+    await escalations.note(tx, case.id, "again", now)
+    message = safety.escalation(
+        desk.say(patient),
+        desk.help_for(patient, now),
+        tier=case.tier,
+        label=case.label,
+        whose=case.whose,
+        escalation_id=case.id,
+    )
+    await say_now(tx, patient, message, now, key=key, case=case.id)
 
 
 async def say_now(
