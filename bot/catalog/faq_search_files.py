@@ -35,6 +35,7 @@ class RefusalEntry(ContentModel):
     reason: str
     turn_to: str
     topics: Words = ()
+    when_topic: str | None = None
     patterns: Words = Field(min_length=1)
     unless: Words = ()
 
@@ -44,6 +45,7 @@ class RefusalFile(ContentModel):
 
     words: dict[str, Words] = {}
     unless: Words = ()
+    information: Words = ()
     families: tuple[RefusalEntry, ...] = Field(min_length=1)
 
 
@@ -110,6 +112,7 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
         return None, found
     rules: list[Rule] = []
     seen: set[str] = set()
+    information = _compiled(document, ("information",), data.information, data, found)
     general = _compiled(document, ("unless",), data.unless, data, found)
     for number, family in enumerate(data.families):
         at = ("families", number)
@@ -118,7 +121,7 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
                 Problem(path, document.line_of((*at, "id")), f"{family.id!r} stands twice")
             )
         seen.add(family.id)
-        for topic in family.topics:
+        for topic in (*family.topics, *filter(None, [family.when_topic])):
             if topic not in topics:
                 line = document.line_of((*at, "topics"))
                 found.append(Problem(path, line, f"there is no topic {topic!r}"))
@@ -127,6 +130,8 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
                 Refusal(family.id, family.reason, family.turn_to, family.topics),
                 _compiled(document, (*at, "patterns"), family.patterns, data, found),
                 general + _compiled(document, (*at, "unless"), family.unless, data, found),
+                family.when_topic,
+                information,
             )
         )
     if found:

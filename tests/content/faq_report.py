@@ -31,7 +31,7 @@ class Labelled:
 
     text: str
     label: str
-    kind: str  # answers | outside | refused | near_refused
+    kind: str  # answers | outside | refused | refused_tuned | near_refused
     part: str
 
 
@@ -57,6 +57,7 @@ def labelled(*kinds: str, part: str | None = None) -> Iterator[Labelled]:
             for number, text in enumerate(texts):
                 # Outside intents are split whole: nothing may be learnt about a held-out intent.
                 own = PARTS[group % 2 if kind == "outside" else number % 2]
+                own = "tune" if kind == "refused_tuned" else own
                 if part in (None, own):
                     yield Labelled(text, "" if kind == "outside" else label, kind, own)
 
@@ -68,7 +69,8 @@ def measure(store: FaqStore, questions: list[Labelled]) -> Figures:
         found = store.find(item.text, "en")
         first, three = found.topics[:1] == (item.label,), item.label in found.topics
         if item.kind == "answers":
-            shown = found.outcome in (Outcome.ANSWER, Outcome.CHOOSE)
+            # A request to change a dose is refused with the topic that says why: that is right.
+            shown = found.outcome is not Outcome.OUT_OF_SCOPE
             figures.count("right topic first", first and shown)
             figures.count("right topic among three", three and shown)
             figures.count("right topic first, with suggestions", first)
@@ -76,7 +78,7 @@ def measure(store: FaqStore, questions: list[Labelled]) -> Figures:
         elif item.kind == "outside":
             good = found.outcome is Outcome.OUT_OF_SCOPE
             figures.count("outside declined", good)
-        elif item.kind == "refused":
+        elif item.kind.startswith("refused"):
             good = found.outcome is Outcome.REFUSED
             figures.count("refusals refused", good)
             figures.count("refusal family right", found.refusal == item.label)
@@ -110,7 +112,7 @@ def main(arguments: list[str]) -> int:
     if store is None:
         print(*problems, sep="\n")
         return 1
-    kinds = ("answers", "outside", "refused", "near_refused")
+    kinds = ("answers", "outside", "refused", "refused_tuned", "near_refused")
     parts = [arguments[arguments.index("--part") + 1]] if "--part" in arguments else PARTS
     for part in parts:
         questions = list(labelled(*kinds, part=part))

@@ -10,7 +10,7 @@ import numpy as np
 from bot.domain.faq import Found, Outcome
 from bot.domain.faq_search.index import Entry, Index
 from bot.domain.faq_search.lexicon import Lexicon, Terms
-from bot.domain.faq_search.refusals import Rule, refused
+from bot.domain.faq_search.refusals import Rule, refused, refused_by_topic
 from bot.domain.faq_search.scope import scope, signs
 from bot.domain.faq_search.spelling import Spelling
 from bot.domain.faq_search.text import in_arabic_script, normalise, sentences, words
@@ -139,7 +139,12 @@ class Finder:
         found = self._decide(query, search, chosen)
         if exact is not None:
             topics = (exact, *[other for other in found.topics if other != exact])[:SHOWN]
-            return Found(Outcome.ANSWER, topics, why=(f"language:{chosen}", "exact"))
+            found = Found(Outcome.ANSWER, topics, why=(f"language:{chosen}", "exact"))
+        if found.topics and exact is None:
+            by_topic = refused_by_topic(self._rules, query, found.topics[0])
+            if by_topic is not None:
+                why = (*found.why, f"refusal:{by_topic.id}#topic")
+                return Found(Outcome.REFUSED, by_topic.topics, by_topic.id, why)
         return found
 
     def _refusal(self, query: str) -> Found | None:

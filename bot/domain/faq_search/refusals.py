@@ -30,11 +30,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A refusal's patterns. `unless` marks plain questions about the same subject."""
+    """A refusal's patterns. `unless` marks plain questions about the same subject.
+
+    A question that `when_topic` fits best is refused too, unless `information` or `unless` match.
+    """
 
     refusal: Refusal
     patterns: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
+    when_topic: str | None = None
+    information: tuple[re.Pattern[str], ...] = ()
 
 
 def compile_pattern(pattern: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
@@ -91,6 +96,17 @@ def words_of(lists: Mapping[str, Iterable[str]]) -> frozenset[str]:
     return frozenset(
         word for entries in lists.values() for entry in entries for word in words(entry)
     )
+
+
+def refused_by_topic(rules: Iterable[Rule], question: str, topic: str) -> Refusal | None:
+    """The refusal that `topic` stands for, unless the question only wants to know something."""
+    plain = normalise(question) + " "
+    for rule in rules:
+        if rule.when_topic == topic and not any(
+            pattern.search(plain) for pattern in (*rule.information, *rule.unless)
+        ):
+            return rule.refusal
+    return None
 
 
 def refused(
