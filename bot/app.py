@@ -296,6 +296,7 @@ def _desk(content: Content, settings: Settings) -> Desk:
         instruments=content.instruments,
         contacts=content.contacts,
         detector=content.detector,
+        symptoms=content.symptoms,
         choices=Choices(
             operator_name=settings.operator_name,
             default_language=settings.default_language,

@@ -72,7 +72,7 @@ class Messages:
     """All languages. A message that a language lacks is said in English (and is an error in
     `check-content` for a language that claims to be complete)."""
 
-    def __init__(self, resources: Mapping[str, list[FluentResource]]) -> None:
+    def __init__(self, resources: Mapping[str, list[ast.Resource]]) -> None:
         self._bundles = {
             language: _bundle(language, parts) for language, parts in resources.items()
         }
@@ -93,7 +93,7 @@ class Messages:
 
 def load_messages(directory: Path) -> tuple[Messages | None, list[Problem]]:
     """Read `<directory>/<language>/*.ftl`. Returns the messages, or None and the problems."""
-    resources: dict[str, list[FluentResource]] = {}
+    resources: dict[str, list[ast.Resource]] = {}
     problems: list[Problem] = []
     for path in sorted(directory.glob("*/*.ftl")):
         text = path.read_text(encoding="utf-8")
@@ -121,7 +121,7 @@ def syntax_problems(path: Path, text: str) -> list[Problem]:
     return problems
 
 
-def _bundle(language: str, resources: list[FluentResource]) -> FluentBundle:
+def _bundle(language: str, resources: list[ast.Resource]) -> FluentBundle:
     # Isolation marks keep a left-to-right name inside a right-to-left sentence in its place; in
     # left-to-right languages they are only invisible clutter in what people copy.
     bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)

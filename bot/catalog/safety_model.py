@@ -31,6 +31,8 @@ class ModelFile(ContentModel):
     texts: int = Field(gt=0)
     threshold: float = Field(gt=0, lt=1)
     labels: tuple[str, ...]
+    words: dict[str, str]
+    stems: dict[str, str]
     features: str
     concern: str
     concern_scale: float = Field(gt=0)
@@ -59,6 +61,8 @@ def load_safety_model(path: Path) -> tuple[ScorerWeights | None, list[Problem]]:
             version=file.version,
             corpus=file.corpus,
             threshold=file.threshold,
+            words=file.words,
+            stems=file.stems,
             features=features,
             concern=concern,
             concern_scale=file.concern_scale,

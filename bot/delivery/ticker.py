@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock, SystemClock, steady_seconds
 from bot.delivery.planner import plan_until_done
-from bot.services import care_team, checkins, follow_up
+from bot.services import care_team, checkins, follow_up, symptom_checks
 from bot.services.desk import Desk
 from bot.storage.store import Store, Tx
 
@@ -68,7 +68,7 @@ class Ticker:
             try:
                 await job()
             except asyncio.CancelledError:
-                raise
+                return  # we are stopping; the next start finds the same work
             except Exception as error:  # the next tick finds the same work in the database
                 log.error("tick_failed", tick=name, error=error)
 
@@ -92,6 +92,7 @@ class Ticker:
             follow_up.run_due,
             care_team.chase_due,
             checkins.end_left,
+            symptom_checks.end_left,
             checkins.invite_due,
         )
         for step in steps:

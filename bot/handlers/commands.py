@@ -29,6 +29,7 @@ from bot.handlers import (
     routines,
     settings,
     setup,
+    symptoms,
 )
 from bot.handlers.turn import Turn, current
 
@@ -40,6 +41,7 @@ COMMANDS: dict[str, Callback] = {
     "today": reminders.today,
     "reminders": routines.reminders,
     "checkin": checkin.checkin,
+    "symptoms": symptoms.symptoms,
     "faq": faq.faq,
     "doctor": crisis.doctor,
     "sos": crisis.sos,

@@ -11,6 +11,7 @@ from bot.domain.contacts import ContactBook, Voucher, contacts_for
 from bot.domain.faq_store import FaqStore
 from bot.domain.instrument import InstrumentLibrary
 from bot.domain.patient import Patient
+from bot.domain.symptom_store import SymptomStore
 from bot.views.safety import Help
 
 
@@ -39,6 +40,7 @@ class Desk:
     instruments: InstrumentLibrary
     contacts: ContactBook
     detector: Detector
+    symptoms: SymptomStore
     choices: Choices = field(default_factory=Choices)
 
     def say(self, patient: Patient) -> Say:

@@ -102,9 +102,7 @@ async def raise_case(
     return case
 
 
-async def _standing(
-    tx: Tx, patient: Patient, trigger: Trigger, now: datetime
-) -> Escalation | None:
+async def _standing(tx: Tx, patient: Patient, trigger: Trigger, now: datetime) -> Escalation | None:
     """An open case that says at least as much as the new trigger."""
     for case in await escalations.open_of(tx, patient.id):
         same = case.label == trigger.label and case.whose == trigger.whose

@@ -1,4 +1,4 @@
-"""Rows of `checkins`: one mood check-in each, its answers sealed."""
+"""Rows of `checkins`: one mood check-in or symptom check each, its answers sealed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, literal_column, select, update
 
 from bot.storage.schema import checkins
 from bot.storage.store import Tx
+
+# A word, not a parameter: the partial index is chosen before parameters are known.
+_OPEN = checkins.c.state == literal_column("'open'")
+
+
+SYMPTOMS = "symptoms"  # the kind of a symptom check; every other kind is a mood check-in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,11 @@ async def get(tx: Tx, checkin_id: int) -> Checkin | None:
     return None if row is None else Checkin(**row)
 
 
-async def open_one(tx: Tx, patient_id: int) -> Checkin | None:
-    """The check-in that the patient has begun and not finished."""
+async def open_one(tx: Tx, patient_id: int, *, symptoms: bool = False) -> Checkin | None:
+    """The mood check-in, or the symptom check, that the patient has begun and not finished."""
     query = (
         select(checkins)
-        .where(checkins.c.patient_id == patient_id, checkins.c.state == "open")
+        .where(checkins.c.patient_id == patient_id, checkins.c.state == "open", _about(symptoms))
         .order_by(checkins.c.id.desc())
         .limit(1)
     )
@@ -72,23 +78,29 @@ async def change(tx: Tx, checkin_id: int, values: Mapping[str, Any]) -> None:
 
 
 async def history(tx: Tx, patient_id: int, limit: int = 60) -> list[Checkin]:
-    """Ended check-ins, newest first."""
+    """Ended mood check-ins, newest first."""
     query = (
         select(checkins)
-        .where(checkins.c.patient_id == patient_id, checkins.c.state != "open")
+        .where(checkins.c.patient_id == patient_id, checkins.c.state != "open", _about(False))
         .order_by(checkins.c.started_at.desc())
         .limit(limit)
     )
     return [Checkin(**row) for row in (await tx.execute(query)).mappings()]
 
 
-async def idle_since(tx: Tx, before: datetime, limit: int) -> list[Checkin]:
-    """Open check-ins that nobody has touched since `before`."""
+async def idle_since(
+    tx: Tx, before: datetime, limit: int, *, symptoms: bool = False
+) -> list[Checkin]:
+    """Open ones that nobody has touched since `before`."""
     query = (
         select(checkins)
-        .where(checkins.c.state == "open", checkins.c.touched_at < before)
+        .where(_OPEN, checkins.c.touched_at < before, _about(symptoms))
         .order_by(checkins.c.touched_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
     return [Checkin(**row) for row in (await tx.execute(query)).mappings()]
+
+
+def _about(symptoms: bool) -> ColumnElement[bool]:
+    return checkins.c.kind == SYMPTOMS if symptoms else checkins.c.kind != SYMPTOMS

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Column, CursorResult, func, select, update
 
 from bot.domain.escalation import Escalation
 from bot.domain.tier import Tier
@@ -95,11 +95,13 @@ async def all_open(tx: Tx, limit: int) -> list[Escalation]:
 
 
 async def steps_due(tx: Tx, now: datetime, limit: int) -> list[Escalation]:
-    return await _load(tx, escalations.c.next_step_at <= now, limit)
+    """Open cases whose next step is due, those waiting longest first."""
+    return await _load_due(tx, escalations.c.next_step_at, now, limit)
 
 
 async def team_due(tx: Tx, now: datetime, limit: int) -> list[Escalation]:
-    return await _load(tx, escalations.c.team_next_at <= now, limit)
+    """Cases that the care team has to be reminded of, those waiting longest first."""
+    return await _load_due(tx, escalations.c.team_next_at, now, limit)
 
 
 async def change(tx: Tx, escalation_id: int, values: Mapping[str, Any]) -> None:
@@ -127,17 +129,24 @@ async def count_open(tx: Tx) -> int:
     return int((await tx.execute(query)).scalar_one())
 
 
-async def _load(tx: Tx, condition: Any, limit: int | None = None) -> list[Escalation]:
+async def _load(tx: Tx, condition: Any) -> list[Escalation]:
     query = select(escalations).where(condition).order_by(escalations.c.id.desc())
-    if limit is not None:
-        query = (
-            select(escalations)
-            .where(condition)
-            .order_by(escalations.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
+    return _escalations(await tx.execute(query))
+
+
+async def _load_due(tx: Tx, due_at: Column[Any], now: datetime, limit: int) -> list[Escalation]:
+    query = (
+        select(escalations)
+        .where(due_at <= now)
+        .order_by(due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return _escalations(await tx.execute(query))
+
+
+def _escalations(result: CursorResult[Any]) -> list[Escalation]:
     return [
         Escalation(**(dict(row) | {"tier": Tier.from_code(row["tier"])}))
-        for row in (await tx.execute(query)).mappings()
+        for row in result.mappings()
     ]

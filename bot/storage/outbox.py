@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.domain.priority import Priority, SendClass
 from bot.storage.patients import insert_for
@@ -52,6 +52,10 @@ class Claimed:
     attempts: int
     uncertain: int
 
+
+# Words, not parameters: the partial indexes are chosen before parameters are known.
+_QUEUED = outbox.c.state == literal_column("'queued'")
+_LEASED = outbox.c.state == literal_column("'leased'")
 
 _CLAIMED = (
     outbox.c.id,
@@ -121,7 +125,7 @@ async def candidates(
     """Due rows in the order in which they should leave. Locked, so that replicas do not meet."""
     query = (
         select(outbox.c.id, outbox.c.chat_id, outbox.c.priority)
-        .where(outbox.c.state == "queued", outbox.c.not_before <= now)
+        .where(_QUEUED, outbox.c.not_before <= now)
         .order_by(outbox.c.priority, outbox.c.not_before, outbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -223,7 +227,7 @@ async def abandoned(
 ) -> list[Claimed]:
     """Leased rows whose worker is gone: the lease expired, or (`everything`, at start on SQLite,
     where no other process can be alive) any lease at all. `own_rows` are still being sent."""
-    query = select(*_CLAIMED).where(outbox.c.state == "leased").with_for_update(skip_locked=True)
+    query = select(*_CLAIMED).where(_LEASED).with_for_update(skip_locked=True)
     if not everything:
         query = query.where(outbox.c.leased_until < now)
     return [_claimed(row) for row in await tx.execute(query) if row.id not in own_rows]
@@ -237,7 +241,7 @@ async def cancel_for_patient(
         update(outbox)
         .where(
             outbox.c.patient_id == patient_id,
-            outbox.c.state == "queued",
+            _QUEUED,
             outbox.c.send_class.in_(list(classes)),
         )
         .values(state="cancelled", reason=reason, settled_at=now, payload=None)
@@ -251,7 +255,7 @@ async def hasten(tx: Tx, chat_id: int, send_class: SendClass, now: datetime) -> 
         update(outbox)
         .where(
             outbox.c.chat_id == chat_id,
-            outbox.c.state == "queued",
+            _QUEUED,
             outbox.c.send_class == send_class,
         )
         .values(not_before=now)
@@ -297,9 +301,14 @@ async def has(tx: Tx, key: str) -> bool:
 
 
 async def is_due(tx: Tx, now: datetime) -> bool:
-    """Whether anything at all may leave now."""
+    """Whether anything at all may leave now.
+
+    By priority, so that the index jumps over rows that wait for later instead of reading them.
+    """
     query = (
-        select(outbox.c.id).where(outbox.c.state == "queued", outbox.c.not_before <= now).limit(1)
+        select(outbox.c.id)
+        .where(_QUEUED, outbox.c.priority.in_(list(Priority)), outbox.c.not_before <= now)
+        .limit(1)
     )
     return (await tx.execute(query)).first() is not None
 

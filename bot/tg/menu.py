@@ -16,6 +16,7 @@ SHOWN = (
     "today",
     "faq",
     "checkin",
+    "symptoms",
     "reminders",
     "sos",
     "doctor",

@@ -74,8 +74,8 @@ def lane_of(update: dict[str, Any]) -> int:
 
 def _delay(error: Exception, failures: int) -> float:
     if isinstance(error, RetryAfter):
-        after = error.retry_after
-        return float(after) if isinstance(after, (int, float)) else float(after.total_seconds())
+        after: Any = error.retry_after  # seconds or a timedelta, as the library is set up
+        return float(after.total_seconds() if hasattr(after, "total_seconds") else after)
     if isinstance(error, Conflict):
         return 5.0
     ceiling = 10.0 if isinstance(error, TelegramError) else 2.0

@@ -3,11 +3,12 @@
     scorer = ConcernScorer(weights)
     Detector(rules, scorer, threshold=weights.threshold)
 
-It reads words, word pairs and pieces of words, adds up their weights over the whole text and over
-short stretches of it (a concern may hide in the middle of a long story), and answers with the
-likeliest stretch. It can only turn `none` into `possible`, which is a question to the patient; no
-rule's finding passes through here. The weights come from `training/concern/` by a command; no
-clinician has signed them, so the rules stay the floor (CLINICAL 0.3 rule 7, 6.4).
+It reads words, word pairs, pieces of words and the order of word classes ("I", "WANT", "DIE"),
+adds up their weights over the whole text and over short stretches of it (a concern may hide in the
+middle of a long story), and answers with the likeliest stretch. It can only turn `none` into
+`possible`, which is a question to the patient; no rule's finding passes through here. The weights
+come from `training/concern/` by a command; no clinician has signed them, so the rules stay the
+floor (CLINICAL 0.3 rule 7, 6.4).
 
 Pure and total: any string gets an answer, only the first `LONGEST` characters are read, no text is
 kept after the call.
@@ -24,12 +25,13 @@ from dataclasses import dataclass
 
 from bot.domain.concern.finding import Label
 
-READING = 1
+READING = 3
 """Counts up whenever the same text would be read into other features: old weights stop fitting."""
 
 LONGEST = 4096
 LABELS = tuple(label for label in Label if label is not Label.NONE)
-_SHORTEST_PIECE, _LONGEST_PIECE = 3, 5
+_PIECES = (3, 4, 5)
+_NEAR = 8
 _LONGEST_WORD = 24
 _SPANS = (10, 24)
 """Lengths in words of the stretches that are judged besides the whole; each steps by its half."""
@@ -48,6 +50,7 @@ _ARABIC = str.maketrans("يىكأإآةهھ", "ییکاااہہہ")
 class ScorerWeights:
     """What training produced. Weights are whole numbers from -127 to 127, times their scale.
 
+    `words` and `stems` map words and beginnings of words to a class of about the same meaning.
     `features` maps a feature to its row; `concern[row]` speaks for a concern of any kind and
     `kinds[row * len(LABELS) + n]` for `LABELS[n]`. `threshold` is the probability from which a
     text becomes `possible`; `corpus` and `version` say what the weights were made from.
@@ -56,6 +59,8 @@ class ScorerWeights:
     version: int
     corpus: str
     threshold: float
+    words: Mapping[str, str]
+    stems: Mapping[str, str]
     features: Mapping[str, int]
     concern: array[int]
     concern_scale: float
@@ -70,6 +75,17 @@ class ConcernScorer:
 
     def __init__(self, weights: ScorerWeights) -> None:
         self._weights = weights
+        self._classes = WordClasses(weights.words, weights.stems)
+        self._concern = {
+            feature: weight
+            for feature, row in weights.features.items()
+            if (weight := weights.concern[row])
+        }
+        self._known = {
+            feature[1:]: self._read_word(feature[1:])
+            for feature in weights.features
+            if feature[0] == "="
+        }
 
     @property
     def threshold(self) -> float:
@@ -84,53 +100,74 @@ class ConcernScorer:
         words = tokens(text)
         if not words:
             return {}
-        rows = self._rows(words)
-        logit, first, last = self._strongest(rows)
-        probability = _logistic(logit)
-        shares = self._shares([row for at in rows[first:last] for row in at], last - first)
+        value, first, last = self._strongest(self._sums(words), len(words))
+        weights = self._weights
+        probability = _logistic(value * weights.concern_scale + weights.concern_bias)
+        shares = self._shares(words[first:last])
         top = max(shares, key=lambda label: shares[label])
         return {
             label: probability if label is top else probability * share
             for label, share in shares.items()
         }
 
-    def _rows(self, words: list[str]) -> list[list[int]]:
-        """For each word the known features that end with it."""
-        known = self._weights.features
-        pieces: dict[str, list[int]] = {}
-        rows: list[list[int]] = []
-        for at, word in enumerate(words):
-            if word not in pieces:
-                pieces[word] = [known[f] for f in word_features(word) if f in known]
-            found = [known[f] for f in phrase_features(words, at) if f in known]
-            rows.append(pieces[word] + found if found else pieces[word])
-        return rows
+    def _read_word(self, word: str) -> tuple[int, str | None]:
+        """The weight of a word with its pieces, and its class."""
+        weight = self._concern.get
+        return sum(weight(f, 0) for f in word_features(word)), self._classes.of(word)
 
-    def _strongest(self, rows: list[list[int]]) -> tuple[float, int, int]:
-        """The highest logit among the whole text and its stretches, and where it stands."""
-        weights = self._weights
-        total = 0
+    def _sums(self, words: list[str]) -> list[int]:
+        """The concern weights of all features that end at or before each word, added up.
+
+        Written out instead of calling `features_of`, because it runs on every message: words of
+        the training texts were weighed at the start. A test holds the two together.
+        """
+        weight, known = self._concern.get, self._known
+        new: dict[str, tuple[int, str | None]] = {}
+        recent: list[tuple[int, str]] = []
+        total, before, last = 0, "", ""
         sums = [0]
-        for at in rows:
-            for row in at:
-                total += weights.concern[row]
+        for at, word in enumerate(words):
+            read = known.get(word) or new.get(word)
+            if read is None:
+                read = new[word] = self._read_word(word)
+            found, name = read
+            total += found
+            if at:
+                total += weight(f"{last} {word}", 0)
+                if at > 1:
+                    total += weight(f"{before} * {word}", 0)
+            if name:
+                for feature in class_features(recent, at, name):
+                    total += weight(feature, 0)
+                recent.append((at, name))
+            before, last = last, word
             sums.append(total)
-        best, where = -math.inf, (0, len(rows))
-        for first, last in stretches(len(rows)):
-            value = (sums[last] - sums[first]) / length_norm(last - first)
-            if value > best:
-                best, where = value, (first, last)
-        return best * weights.concern_scale + weights.concern_bias, *where
+        return sums
 
-    def _shares(self, rows: list[int], length: int) -> dict[Label, float]:
+    def _strongest(self, sums: list[int], length: int) -> tuple[float, int, int]:
+        """The highest weight among the whole text and its stretches, and what to name it by.
+
+        The label comes from the strongest short stretch even where the whole text is stronger.
+        """
+        best = sums[length] / length_norm(length)
+        named, where = -math.inf, (0, length)
+        for first, last in stretches(length):
+            value = (sums[last] - sums[first]) / length_norm(last - first)
+            best = max(best, value)
+            if value > named and last - first <= _SPANS[-1]:
+                named, where = value, (first, last)
+        return best, *where
+
+    def _shares(self, words: list[str]) -> dict[Label, float]:
         weights = self._weights
         width = len(LABELS)
         sums = [0] * width
-        for row in rows:
-            start = row * width
-            for number in range(width):
-                sums[number] += weights.kinds[start + number]
-        factor = weights.kinds_scale / length_norm(length)
+        for feature in features_of(words, self._classes):
+            row = weights.features.get(feature)
+            if row is not None:
+                for number in range(width):
+                    sums[number] += weights.kinds[row * width + number]
+        factor = weights.kinds_scale / length_norm(len(words))
         logits = [s * factor + b for s, b in zip(sums, weights.kinds_bias, strict=True)]
         highest = max(logits)
         powers = [math.exp(logit - highest) for logit in logits]
@@ -138,32 +175,69 @@ class ConcernScorer:
         return {label: power / whole for label, power in zip(LABELS, powers, strict=True)}
 
 
+class WordClasses:
+    """Which class a folded word belongs to, by the whole word or by how it begins."""
+
+    def __init__(self, words: Mapping[str, str], stems: Mapping[str, str]) -> None:
+        self._words = words
+        self._stems = stems
+        self._lengths = sorted({len(stem) for stem in stems}, reverse=True)
+
+    def of(self, word: str) -> str | None:
+        """The class, or None; the longest fitting beginning counts."""
+        if found := self._words.get(word):
+            return found
+        for length in self._lengths:
+            if found := self._stems.get(word[:length]):
+                return found
+        return None
+
+
 def tokens(text: str) -> list[str]:
-    """The words as the model reads them: folded, without accents, masks and stretched letters."""
+    """The words as the model reads them: folded, without accents, masks, stretched letters or runs."""
     folded = unicodedata.normalize("NFKD", text[:LONGEST]).casefold()
     plain = _HIDDEN.sub("", folded).translate(_ARABIC)
     plain = _MASKED.sub("i", plain).replace("@", "a").replace("$", "s").replace("*", "")
     plain = _SPELLED.sub(lambda letters: letters.group().replace(" ", ""), _RUNS.sub(r"\1", plain))
-    return ["0" if w.isdigit() else w[:_LONGEST_WORD] for w in _TOKENS.findall(plain)]
+    found = ["0" if w.isdigit() else w[:_LONGEST_WORD] for w in _TOKENS.findall(plain)]
+    return [w for at, w in enumerate(found) if not (at > 1 and found[at - 2] == found[at - 1] == w)]
 
 
 def word_features(word: str) -> Iterator[str]:
     """One word and its pieces; a piece knows whether it starts or ends the word."""
     yield f"={word}"
     edged = f"<{word}>"
-    for size in range(_SHORTEST_PIECE, _LONGEST_PIECE + 1):
+    for size in _PIECES:
         for start in range(len(edged) - size + 1):
             yield edged[start : start + size]
 
 
 def phrase_features(words: list[str], at: int) -> Iterator[str]:
-    """Word pairs, pairs with one word left out, and triples that end at `at`."""
+    """The word pair that ends at `at`, and the pair with one word left out."""
     word = words[at]
     if at >= 1:
         yield f"{words[at - 1]} {word}"
     if at >= 2:
         yield f"{words[at - 2]} * {word}"
-        yield f"{words[at - 2]} {words[at - 1]} {word}"
+
+
+def class_features(recent: list[tuple[int, str]], at: int, name: str) -> Iterator[str]:
+    """The class of the word at `at`, and it after the classes of the last few words nearby."""
+    yield f"#{name}"
+    for place, earlier in recent[-3:]:
+        if at - place <= _NEAR:
+            yield f"#{earlier} #{name}"
+
+
+def features_of(words: list[str], classes: WordClasses) -> Iterator[str]:
+    """Every feature of a text, repeated as often as it occurs."""
+    recent: list[tuple[int, str]] = []
+    for at, word in enumerate(words):
+        yield from word_features(word)
+        yield from phrase_features(words, at)
+        if name := classes.of(word):
+            yield from class_features(recent, at, name)
+            recent.append((at, name))
 
 
 def stretches(length: int) -> Iterator[tuple[int, int]]:

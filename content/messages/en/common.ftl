@@ -74,3 +74,5 @@ group-goodbye = I talk in private chats only, because what is said here is about
 please-start = That needs a short setup first: /start. /faq and /sos work without it.
 input-lost = I was not waiting for that. /help shows what I can do.
 slow-down = That is a lot at once. I have kept everything and will answer step by step.
+# Stands where the questions stood; the fixed message with contacts follows below it.
+symptom-urgent = Thank you. No more questions: please read what I write next.
