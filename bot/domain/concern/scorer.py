@@ -194,7 +194,7 @@ class WordClasses:
 
 
 def tokens(text: str) -> list[str]:
-    """The words as the model reads them: folded, without accents, masks, stretched letters or runs."""
+    """The words as the model reads them: no case, accents, masks, stretched letters or runs."""
     folded = unicodedata.normalize("NFKD", text[:LONGEST]).casefold()
     plain = _HIDDEN.sub("", folded).translate(_ARABIC)
     plain = _MASKED.sub("i", plain).replace("@", "a").replace("$", "s").replace("*", "")
