@@ -12,7 +12,7 @@ from bot.catalog.source import ContentModel, Document, Problem, build, parse_yam
 from bot.domain.concern.pattern import Compiler, Pattern, PatternError
 from bot.domain.concern.words import Lexicon, Reader
 from bot.domain.symptom_reading import Denials
-from bot.domain.symptom_rules import EntryTerm, TriageRule, TriageRules
+from bot.domain.symptom_rules import Clue, EntryTerm, TriageRule, TriageRules
 from bot.domain.symptom_triage import stem
 from bot.domain.tier import Tier
 
@@ -126,19 +126,25 @@ def _rule(
         report("needs a tier or a fact")
     if entry.unless and (entry.fact or entry.tier in {"E", "N"}):
         report("an urgent rule may not have `unless`")
-    groups = [_patterns(each, compiler, report) for each in entry.all]
+    groups = [_clues(each, compiler, report) for each in entry.all]
     return TriageRule(
         id=entry.id,
         symptom=entry.symptom,
         tier=None if entry.tier is None else Tier.from_code(entry.tier),
-        any_of=_patterns(entry.any, compiler, report),
+        any_of=_clues(entry.any, compiler, report),
         all_of=tuple(groups),
         within=entry.within,
         denied=entry.denied,
         fact=entry.fact,
-        unless=_patterns(entry.unless, compiler, report),
+        unless=_clues(entry.unless, compiler, report),
         weak=entry.weak,
     )
+
+
+def _clues(
+    sources: Iterable[str], compiler: Compiler, report: Callable[[str], None]
+) -> tuple[Clue, ...]:
+    return tuple(Clue.of(pattern) for pattern in _patterns(sources, compiler, report))
 
 
 def _patterns(

@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock, SystemClock, steady_seconds
 from bot.delivery.planner import plan_until_done
-from bot.services import care_team, checkins, follow_up, symptom_checks
+from bot.services import care_team, checkins, concerns, follow_up, symptom_checks
 from bot.services.desk import Desk
 from bot.storage.store import Store, Tx
 
@@ -93,6 +93,7 @@ class Ticker:
             care_team.chase_due,
             checkins.end_left,
             symptom_checks.end_left,
+            concerns.ask_unanswered,
             checkins.invite_due,
         )
         for step in steps:

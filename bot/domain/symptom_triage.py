@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.concern.finding import Finding
-from bot.domain.concern.pattern import Pattern
+from bot.domain.concern.pattern import COVERED
 from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
 from bot.domain.symptom_reading import read_line
-from bot.domain.symptom_rules import EntryTerm, TriageRule
+from bot.domain.symptom_rules import EntryTerm, Line, TriageRules
 from bot.domain.symptom_store import SymptomStore
 from bot.domain.tier import Tier
 
 UNREAD_WORDS = 3  # from this many words on, a text that no rule can read is "contact now"
-TOPIC_WORDS = 12  # up to this many words, naming a harmless topic is enough to have understood
+TOPIC_WORDS = 9  # up to this many words, naming a harmless topic is enough to have understood
 MOST_MATCHES = 4  # symptoms taken from one sentence of a patient: more would be a long check
 
 
@@ -91,75 +91,50 @@ def match_facts(text: str, store: SymptomStore) -> tuple[str, ...]:
 
 
 def understand(text: str, store: SymptomStore) -> Understood:
-    """Match every rule once."""
+    """Match every rule once over the whole text, then ask which sentences no rule could read."""
     rules = store.triage
     covered, plain = read_line(text, rules.reader, rules.denials)
-    words = {"covered": set(covered.split()), "plain": set(plain.split())}
     by_symptom: dict[str, Tier] = {}
     facts: set[str] = set()
     why: list[str] = []
     tier: Tier | None = None
-    strong = False
-    for rule in rules.rules:
-        line, seen = (plain, words["plain"]) if rule.denied else (covered, words["covered"])
-        if not _holds(rule, line, seen):
-            continue
+    for rule in rules.matching(Line.of(covered), Line.of(plain)):
         why.append(rule.id)
-        strong |= not rule.weak and rule.tier is not None
         if rule.fact is not None:
             facts.add(rule.fact)
         if rule.tier is not None:
             tier = max(tier, rule.tier) if tier is not None else rule.tier
         if rule.symptom is not None and rule.tier is not None:
             by_symptom[rule.symptom] = max(by_symptom.get(rule.symptom, rule.tier), rule.tier)
-    topic = tier is not None and len(plain.split()) <= TOPIC_WORDS + 2  # its two sentence ends
-    return Understood(by_symptom, frozenset(facts), tuple(why), tier, strong or topic)
+    unread = tier is None or (tier < Tier.CONTACT_NOW and _unread(covered, plain, rules))
+    return Understood(by_symptom, frozenset(facts), tuple(why), tier, not unread)
 
 
-def _holds(rule: TriageRule, line: str, words: set[str]) -> bool:
-    if any(_found(pattern, line, words) for pattern in rule.unless):
-        return False
-    if any(_found(pattern, line, words) for pattern in rule.any_of):
-        return True
-    if not rule.all_of:
-        return False
-    groups = []
-    for group in rule.all_of:
-        spans = [
-            (line.count(" ", 0, match.start()), line.count(" ", 0, match.end()))
-            for pattern in group
-            if _possible(pattern, words)
-            for match in pattern.regex.finditer(line)
-        ]
-        if not spans:
-            return False
-        groups.append(spans)
-    return not rule.within or _near(groups, rule.within)
-
-
-def _near(groups: list[list[tuple[int, int]]], within: int) -> bool:
-    """Whether one span of each group fits into `within` words."""
-    for first in groups[0]:
-        low, high = first
-        for spans in groups[1:]:
-            near = min(spans, key=lambda s: max(s[1], high) - min(s[0], low))
-            low, high = min(low, near[0]), max(high, near[1])
-        if high - low <= within:
+def _unread(covered: str, plain: str, rules: TriageRules) -> bool:
+    """Whether a sentence of several words says something that no rule recognised."""
+    for seen, said in zip(_sentences(covered, plain), _sentences(plain, plain), strict=True):
+        if len(said) < UNREAD_WORDS or COVERED in seen:
+            continue  # what a sentence denies has been read
+        found = list(rules.matching(_line(seen), _line(said)))
+        short = len(said) <= TOPIC_WORDS
+        if not any(not rule.weak or short for rule in found):
             return True
     return False
 
 
-def _found(pattern: Pattern, line: str, words: set[str]) -> bool:
-    return _possible(pattern, words) and pattern.regex.search(line) is not None
+def _sentences(line: str, plain: str) -> list[list[str]]:
+    """The words of `line`, cut where `plain` (the same words, none covered) ends a sentence."""
+    found: list[list[str]] = [[]]
+    for word, said in zip(line.split(), plain.split(), strict=True):
+        if said in {".", "?"}:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [words for words in found if words]
 
 
-def _possible(pattern: Pattern, words: set[str]) -> bool:
-    for anchor in pattern.anchors:
-        if anchor in words:
-            return True
-        if anchor.endswith("*") and any(word.startswith(anchor[:-1]) for word in words):
-            return True
-    return False
+def _line(words: list[str]) -> Line:
+    return Line.of(f" . {' '.join(words)} . ")
 
 
 def _by_terms(line: str, terms: Iterable[EntryTerm]) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain.concern.finding import Finding, Outcome, Whose
 from bot.domain.message import Message
@@ -12,8 +13,16 @@ from bot.domain.tier import Tier
 from bot.services import checkins, escalations
 from bot.services.desk import Desk
 from bot.services.escalations import Trigger
+from bot.storage import checkins as checkin_rows
+from bot.storage import patients
+from bot.storage.checkins import DIRECT
 from bot.storage.store import Tx
 from bot.views import safety
+
+
+ANSWER_WITHIN = timedelta(minutes=20)
+BATCH = 100
+_ANSWERS = {"yes": "yes", "unanswered": "unanswered"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +60,10 @@ async def hear(
         return Raised(
             await escalations.raise_case(tx, desk, patient, _trigger(finding, source), now)
         )
-    question = safety.possible_concern(
-        desk.say(patient), desk.help_for(patient, now), label=finding.label, whose=finding.whose
-    )
-    return Unsure(question)
+    await _close_direct(tx, patient, now)
+    asked = {"label": str(finding.label), "whose": str(finding.whose), "asked": 1}
+    await checkin_rows.begin(tx, patient.id, DIRECT, asked, patient.local_date(now), now)
+    return Unsure(_question(desk, patient, asked, now))
 
 
 async def answered(
@@ -68,16 +77,52 @@ async def answered(
     now: datetime,
 ) -> int | None:
     """The answer to the direct question. Anything but a plain "no" counts as yes."""
+    await _close_direct(tx, patient, now)
     if answer == "no":
         return None
     trigger = Trigger(
         Tier.CONTACT_NOW,
         label if label in safety.SUBJECTS else "suicide",
         source,
-        (f"direct-question-{'yes' if answer == 'yes' else 'refused'}",),
+        (f"direct-question-{_ANSWERS.get(answer, 'refused')}",),
         whose if whose in set(Whose) else Whose.SELF,
     )
     return await escalations.raise_case(tx, desk, patient, trigger, now)
+
+
+async def ask_unanswered(tx: Tx, desk: Desk, now: datetime) -> int:
+    """A direct question without an answer is asked once more, and then counts as yes."""
+    waiting = await checkin_rows.idle_since(tx, now - ANSWER_WITHIN, BATCH, about=DIRECT)
+    people = await patients.by_ids(tx, {each.patient_id for each in waiting})
+    for each in waiting:
+        patient, asked = people[each.patient_id], each.answers or {}
+        if asked["asked"] == 1:
+            again = asked | {"asked": 2}
+            await checkin_rows.change(tx, each.id, {"answers": again, "touched_at": now})
+            message = _question(desk, patient, asked, now)
+            key = f"direct:{each.id}:2"
+            await escalations.say_now(tx, patient, message, now, key=key, case=None)
+        else:
+            source = f"direct:{each.id}:unanswered"
+            await answered(
+                tx, desk, patient, asked["label"], asked["whose"], "unanswered", source, now
+            )
+    return len(waiting)
+
+
+def _question(desk: Desk, patient: Patient, asked: dict[str, Any], now: datetime) -> Message:
+    return safety.possible_concern(
+        desk.say(patient),
+        desk.help_for(patient, now),
+        label=asked["label"],
+        whose=asked["whose"],
+    )
+
+
+async def _close_direct(tx: Tx, patient: Patient, now: datetime) -> None:
+    going = await checkin_rows.open_one(tx, patient.id, about=DIRECT)
+    if going is not None:
+        await checkin_rows.change(tx, going.id, {"state": "finished", "finished_at": now})
 
 
 def _trigger(finding: Finding, source: str) -> Trigger:

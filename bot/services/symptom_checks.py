@@ -71,7 +71,7 @@ async def begin(
 ) -> Progress:
     """Open a check: of an area, of what the words name, or one that asks for the area."""
     store = desk.symptoms
-    if (left := await checkins.open_one(tx, patient.id, symptoms=True)) is not None:
+    if (left := await checkins.open_one(tx, patient.id, about=SYMPTOMS)) is not None:
         await _end(tx, desk, patient, left, _state(left), now, abandoned=True)
     person = Person(teen=patient.is_teen, us_setting=patient.country == "US")
     claimed = match_symptoms(words, store) if words else ()
@@ -125,7 +125,7 @@ async def stop(tx: Tx, desk: Desk, patient: Patient, check_id: int, now: datetim
 
 async def end_left(tx: Tx, desk: Desk, now: datetime) -> int:
     """End checks that nobody has touched for a while. Returns how many."""
-    left = await checkins.idle_since(tx, now - UNTOUCHED_FOR, BATCH, symptoms=True)
+    left = await checkins.idle_since(tx, now - UNTOUCHED_FOR, BATCH, about=SYMPTOMS)
     people = await patients.by_ids(tx, {each.patient_id for each in left})
     for going in left:
         await _end(tx, desk, people[going.patient_id], going, _state(going), now, abandoned=True)

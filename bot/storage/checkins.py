@@ -16,7 +16,10 @@ from bot.storage.store import Tx
 _OPEN = checkins.c.state == literal_column("'open'")
 
 
-SYMPTOMS = "symptoms"  # the kind of a symptom check; every other kind is a mood check-in
+# Kinds of rows; every other kind is a mood check-in.
+SYMPTOMS = "symptoms"  # a symptom check
+DIRECT = "direct"  # the direct question after a text of uncertain meaning
+MOOD = "mood"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,11 @@ async def get(tx: Tx, checkin_id: int) -> Checkin | None:
     return None if row is None else Checkin(**row)
 
 
-async def open_one(tx: Tx, patient_id: int, *, symptoms: bool = False) -> Checkin | None:
-    """The mood check-in, or the symptom check, that the patient has begun and not finished."""
+async def open_one(tx: Tx, patient_id: int, *, about: str = MOOD) -> Checkin | None:
+    """What of this kind the patient has begun and not finished."""
     query = (
         select(checkins)
-        .where(checkins.c.patient_id == patient_id, checkins.c.state == "open", _about(symptoms))
+        .where(checkins.c.patient_id == patient_id, checkins.c.state == "open", _about(about))
         .order_by(checkins.c.id.desc())
         .limit(1)
     )
@@ -81,20 +84,18 @@ async def history(tx: Tx, patient_id: int, limit: int = 60) -> list[Checkin]:
     """Ended mood check-ins, newest first."""
     query = (
         select(checkins)
-        .where(checkins.c.patient_id == patient_id, checkins.c.state != "open", _about(False))
+        .where(checkins.c.patient_id == patient_id, checkins.c.state != "open", _about(MOOD))
         .order_by(checkins.c.started_at.desc())
         .limit(limit)
     )
     return [Checkin(**row) for row in (await tx.execute(query)).mappings()]
 
 
-async def idle_since(
-    tx: Tx, before: datetime, limit: int, *, symptoms: bool = False
-) -> list[Checkin]:
+async def idle_since(tx: Tx, before: datetime, limit: int, *, about: str = MOOD) -> list[Checkin]:
     """Open ones that nobody has touched since `before`."""
     query = (
         select(checkins)
-        .where(_OPEN, checkins.c.touched_at < before, _about(symptoms))
+        .where(_OPEN, checkins.c.touched_at < before, _about(about))
         .order_by(checkins.c.touched_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -102,5 +103,7 @@ async def idle_since(
     return [Checkin(**row) for row in (await tx.execute(query)).mappings()]
 
 
-def _about(symptoms: bool) -> ColumnElement[bool]:
-    return checkins.c.kind == SYMPTOMS if symptoms else checkins.c.kind != SYMPTOMS
+def _about(kind: str) -> ColumnElement[bool]:
+    if kind == MOOD:
+        return checkins.c.kind.not_in([SYMPTOMS, DIRECT])
+    return checkins.c.kind == kind

@@ -79,4 +79,4 @@ def _delay(error: Exception, failures: int) -> float:
     if isinstance(error, Conflict):
         return 5.0
     ceiling = 10.0 if isinstance(error, TelegramError) else 2.0
-    return min(ceiling, 0.1 * 2 ** min(failures, 10))
+    return min(ceiling, 0.1 * 2.0 ** min(failures, 10))

@@ -75,19 +75,19 @@ class Detector:
         for rule, patterns in self._rules.candidates(words):
             masked = line if rule.unguarded else cover.get(rule.label, line)
             if rule.any_of:
-                for pattern in patterns:
-                    for span in words.search(pattern, masked):
+                for pattern, anchors in patterns.items():
+                    for span in words.search(pattern, anchors, masked):
                         yield _Hit(rule, span)
                         break
-            if rule.all_of and (whole := _together(rule, masked, words)):
+            elif whole := _together(rule, patterns, masked, words):
                 yield _Hit(rule, whole)
 
     def _cover(self, line: str, words: _Words) -> dict[Label, str]:
         """For each label with a guard in this text: the line with the guarded phrases covered."""
         cover: dict[Label, str] = {}
         for guard, patterns in self._guards.candidates(words):
-            for pattern in patterns:
-                for found in words.search(pattern, line):
+            for pattern, anchors in patterns.items():
+                for found in words.search(pattern, anchors, line):
                     span = _sentence(line, found) if guard.sentence else found
                     if guard.sentence and _reported(guard, line, span):
                         continue
@@ -109,37 +109,22 @@ class _Words:
             self.starts.append(position)  # of the space before the word
             position += len(word) + 1
 
-    def search(self, pattern: Pattern, line: str) -> Iterator[Span]:
+    def search(self, pattern: Pattern, anchors: list[int], line: str) -> Iterator[Span]:
         """Matches of `pattern`, looked for only around the words that it cannot do without."""
-        for begin, end in self._windows(pattern):
-            for match in pattern.regex.finditer(line, begin, end):
-                yield match.span()
-
-    def _windows(self, pattern: Pattern) -> Iterator[Span]:
-        anchors: set[int] = set()
-        for anchor in pattern.anchors:
-            if anchor.endswith("*"):
-                stem = anchor[:-1]
-                for word, positions in self.at.items():
-                    if word.startswith(stem):
-                        anchors.update(positions)
-            elif anchor in self.at:
-                anchors.update(self.at[anchor])
         reach, last = pattern.longest + 1, len(self.starts)
-        window: tuple[int, int] | None = None
-        for anchor_at in sorted(anchors):
-            low, high = max(0, anchor_at - reach), min(last, anchor_at + reach + 1)
-            if window and low <= window[1]:
-                window = (window[0], high)
-            else:
-                if window:
-                    yield self._offsets(window)
-                window = (low, high)
-        if window:
-            yield self._offsets(window)
+        regex = pattern.regex
+        anchors.sort()
+        low, high = max(0, anchors[0] - reach), 0
+        for anchor in anchors:
+            if high and anchor - reach > high:
+                for match in regex.finditer(line, *self._offsets(low, high)):
+                    yield match.span()
+                low = anchor - reach
+            high = min(last, anchor + reach + 1)
+        for match in regex.finditer(line, *self._offsets(low, high)):
+            yield match.span()
 
-    def _offsets(self, window: tuple[int, int]) -> Span:
-        low, high = window
+    def _offsets(self, low: int, high: int) -> Span:
         end = self.starts[high] + 1 if high < len(self.starts) else len(self.line)
         return self.starts[low], end
 
@@ -165,24 +150,44 @@ class _Index(Generic[T]):
     def patterns(self) -> list[Pattern]:
         return self._patterns
 
-    def candidates(self, words: _Words) -> Iterator[tuple[T, list[Pattern]]]:
-        """Each thing with those of its patterns that have an anchor in the text; file order."""
-        found: dict[int, dict[int, Pattern]] = defaultdict(dict)
-        for word in words.at:
+    def candidates(self, words: _Words) -> Iterator[tuple[T, dict[Pattern, list[int]]]]:
+        """Each thing with those of its patterns that have an anchor in the text; file order.
+
+        With each pattern: where its anchors stand, as word numbers.
+        """
+        found: dict[int, dict[Pattern, list[int]]] = {}
+        for word, places in words.at.items():
             for number, pattern in self._exact.get(word, ()):
-                found[number][id(pattern)] = pattern
+                _note(found, number, pattern, places)
             for length in self._lengths:
                 for number, pattern in self._stems.get(word[:length], ()):
-                    found[number][id(pattern)] = pattern
+                    _note(found, number, pattern, places)
         for number in sorted(found):
-            yield self._items[number], list(found[number].values())
+            yield self._items[number], found[number]
 
 
-def _together(rule: Rule, line: str, words: _Words) -> Span | None:
+def _note(
+    found: dict[int, dict[Pattern, list[int]]], number: int, pattern: Pattern, places: list[int]
+) -> None:
+    patterns = found.setdefault(number, {})
+    if pattern in patterns:
+        patterns[pattern].extend(places)
+    else:
+        patterns[pattern] = list(places)
+
+
+def _together(
+    rule: Rule, present: dict[Pattern, list[int]], line: str, words: _Words
+) -> Span | None:
     """The span over one match of each group, if they stand near enough to each other."""
     groups: list[list[Span]] = []
     for group in rule.all_of:
-        spans = [span for pattern in group for span in words.search(pattern, line)]
+        spans = [
+            span
+            for pattern in group
+            if pattern in present
+            for span in words.search(pattern, present[pattern], line)
+        ]
         if not spans:
             return None
         groups.append(sorted(spans)[:_MANY_HITS])

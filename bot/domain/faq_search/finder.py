@@ -43,6 +43,7 @@ class LanguageSearch:
     lexicon: Lexicon
     spelling: Spelling
     exact: Mapping[str, str]  # a normalised alias, title or example question -> topic
+    words: frozenset[str]  # of the topics themselves
     topics: int  # the first so many entries of the index are topics, the others outside intents
 
     def rank(self, text: str, weights: Weights, factor: float = 1.0) -> Reading:
@@ -65,7 +66,7 @@ class LanguageSearch:
                 float(explained[self.topics :].max()),
                 unknown,
             ),
-            1.0 - self.familiarity(words(text)),
+            self.strangeness(text),
         )
         return Reading(
             tuple((self.index.ids[number], float(inside[number])) for number in order),
@@ -79,8 +80,13 @@ class LanguageSearch:
         return self.lexicon.terms(self.lexicon.plain(self.spelling.correct(tokens)))
 
     def familiarity(self, tokens: Sequence[str]) -> float:
-        """The share of words that this language's content uses."""
-        return sum(token in self.spelling for token in tokens) / len(tokens) if tokens else 0.0
+        """The share of words that this language's topics use."""
+        return sum(token in self.words for token in tokens) / len(tokens) if tokens else 0.0
+
+    def strangeness(self, text: str) -> float:
+        """The share of words that are in no list at all, as they were typed."""
+        tokens = words(text)
+        return sum(token not in self.spelling for token in tokens) / len(tokens) if tokens else 0.0
 
 
 def language_search(entries: Sequence[Entry], lexicon: Lexicon) -> LanguageSearch:
@@ -90,18 +96,21 @@ def language_search(entries: Sequence[Entry], lexicon: Lexicon) -> LanguageSearc
         for intent, examples in lexicon.vocabulary.outside.items()
         if examples
     ] or [Entry(f"{OUTSIDE}nothing", "", ())]
-    counts: dict[str, int] = dict.fromkeys(lexicon.known_words(), 1)
-    for entry in (*entries, *outside):
+    counts: dict[str, int] = {}
+    for entry in entries:
         for text in (entry.title, *entry.examples, entry.short, entry.body):
             for word in words(text):
                 counts[word] = counts.get(word, 0) + 1
+    own = frozenset(counts)
+    for word in lexicon.known_words():
+        counts.setdefault(word, 1)
     exact = {
         normalise(text): entry.id
         for entry in reversed(entries)
         for text in (*entry.examples, entry.title)
     }
     index = Index([*entries, *outside], lexicon)
-    return LanguageSearch(index, lexicon, Spelling(counts), exact, len(entries))
+    return LanguageSearch(index, lexicon, Spelling(counts), exact, own, len(entries))
 
 
 class Finder:

@@ -7,20 +7,17 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-MOST_CACHED = 4_096
-
 
 class Spelling:
     """Corrects words against a fixed list. `counts` says how often each known word is used."""
 
-    __slots__ = ("_by_length", "_cache", "_counts")
+    __slots__ = ("_by_length", "_counts")
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = dict(counts)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._counts):
             self._by_length.setdefault(len(word), []).append(word)
-        self._cache: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -53,23 +50,21 @@ class Spelling:
     def _one(self, word: str) -> tuple[str, ...]:
         if word in self._counts or word.isdigit() or len(word) < 4:
             return (word,)
-        if (known := self._cache.get(word)) is None:
-            known = self._nearest(word) or self._split(word) or (word,)
-            if len(self._cache) < MOST_CACHED:
-                self._cache[word] = known
-        return known
+        return self._nearest(word) or self._split(word) or (word,)
 
     def _nearest(self, word: str) -> tuple[str, ...] | None:
         allowed = 1 if len(word) < 7 else 2
-        candidates = [
-            other
-            for length in range(len(word) - allowed, len(word) + allowed + 1)
-            for other in self._by_length.get(length, ())
-            if len(other) > 3
+        matches = [
+            match
+            for length in range(max(4, len(word) - allowed), len(word) + allowed + 1)
+            for match in process.extract(
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=allowed,
+                limit=4,
+            )
         ]
-        matches = process.extract(
-            word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=8
-        )
         if not matches:
             return None
         best = min(

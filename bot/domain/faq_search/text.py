@@ -10,6 +10,7 @@ _APOSTROPHES = re.compile(r"[’‘ʼ´`']")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _NUMBER_UNIT = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_NEEDS_WORK = re.compile(r"[^a-z ]|([a-z])\1\1")
 _SENTENCE_END = re.compile(r"[.!?؟۔;:\n]+")
 _ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ"})
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
@@ -18,6 +19,8 @@ _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 def normalise(text: str) -> str:
     """Lower case, no accents or apostrophes, single spaces; "Don't" -> "dont", "5mg" -> "5 mg"."""
     text = text.lower()
+    if not _NEEDS_WORK.search(text):  # most words and phrases: keeps loading quick
+        return " ".join(text.split())
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).casefold()
         text = "".join(char for char in text if not unicodedata.combining(char))
