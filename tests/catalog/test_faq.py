@@ -121,6 +121,7 @@ def test_a_language_of_its_own_is_searched_and_shown(write: Write) -> None:
     )
     store = loaded(content)
     assert store.find("que hago con los labios", "es").topics[:1] == ("lips",)
+    assert store.find("what about eyes", "es").topics[:1] == ("eyes",)
     topic = store.topic("lips", "es")
     assert topic is not None
     assert topic.title == "Labios secos"

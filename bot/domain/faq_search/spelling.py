@@ -11,13 +11,13 @@ from rapidfuzz.distance import OSA
 class Spelling:
     """Corrects words against a fixed list. `counts` says how often each known word is used."""
 
-    __slots__ = ("_by_length", "_counts")
+    __slots__ = ("_alike", "_counts")
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = dict(counts)
-        self._by_length: dict[int, list[str]] = {}
+        self._alike: dict[tuple[int, str], list[str]] = {}  # by length and first letter
         for word in sorted(self._counts):
-            self._by_length.setdefault(len(word), []).append(word)
+            self._alike.setdefault((len(word), word[0]), []).append(word)
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
@@ -59,7 +59,7 @@ class Spelling:
             for length in range(max(4, len(word) - allowed), len(word) + allowed + 1)
             for match in process.extract(
                 word,
-                self._by_length.get(length, ()),
+                self._alike.get((length, word[0]), ()),
                 scorer=OSA.distance,
                 score_cutoff=allowed,
                 limit=4,
@@ -70,7 +70,7 @@ class Spelling:
         best = min(
             matches,
             key=lambda match: (
-                match[1] + (match[0][0] != word[0]),
+                match[1],
                 -self._counts[match[0]],
                 match[0],
             ),
