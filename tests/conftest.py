@@ -1,4 +1,4 @@
-"""What every test may use: databases, the content store read once, and no way out of the machine."""
+"""What every test may use: databases, content read once, and no way out of this machine."""
 
 from __future__ import annotations
 

@@ -21,14 +21,22 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, true
 
 from bot.app import Program
 from bot.catalog.content import Content
 from bot.delivery.budget import SendBudget
 from bot.delivery.chat_limits import ChatLimits
 from bot.settings import Settings, load_settings
-from bot.storage.schema import inbox, metadata, outbox
+from bot.storage.schema import (
+    escalations,
+    inbox,
+    metadata,
+    occurrences,
+    outbox,
+    patients,
+    routines,
+)
 from playground.telegram import Group, Server, Telegram
 from tests.databases import KEY
 from tests.journeys.clock import StandingClock
@@ -37,6 +45,16 @@ from tests.journeys.patient import Patient
 MONDAY_NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PATIENCE = 20.0  # real seconds; far more than anything takes, for machines that are busy
 NEVER = 60.0  # the ticker's own pace: tests tick themselves
+
+# Every instant for which the database holds something to do.
+_DUE = (
+    (routines.c.next_due_at, true()),
+    (occurrences.c.next_step_at, true()),
+    (patients.c.next_checkin_at, true()),
+    (escalations.c.next_step_at, true()),
+    (escalations.c.team_next_at, true()),
+    (outbox.c.not_before, outbox.c.state == "queued"),
+)
 
 
 class NoDistance(ChatLimits):
@@ -96,30 +114,31 @@ class RunningBot:
         self._look_afresh()
         await self.start()
 
-    async def passes(self, *, every: timedelta | None = None, **delta: float) -> None:
-        """Time passes: `passes(hours=2)`, in one jump or in steps."""
-        await self.move_to(self.clock.now() + timedelta(**delta), every=every)
+    async def passes(self, **delta: float) -> None:
+        """Time passes: `passes(hours=2)`. See `move_to`."""
+        await self.move_to(self.clock.now() + timedelta(**delta))
 
-    async def until(
-        self, at: str, zone: ZoneInfo, *, days: int = 0, every: timedelta | None = None
-    ) -> None:
-        """Until the next `at` ("08:00") on the wall clock of `zone`, and `days` more."""
+    async def until(self, at: str, zone: ZoneInfo) -> None:
+        """Until the next `at` ("08:00") on the wall clock of `zone`."""
         local = self.clock.now().astimezone(zone)
         goal = datetime.combine(local.date(), time.fromisoformat(at), zone)
         if goal <= local:
-            days += 1
-        goal = datetime.combine(
-            local.date() + timedelta(days=days), time.fromisoformat(at), zone
-        )
-        await self.move_to(goal, every=every)
+            goal = datetime.combine(local.date() + timedelta(days=1), goal.time(), zone)
+        await self.move_to(goal)
 
-    async def move_to(self, goal: datetime, *, every: timedelta | None = None) -> None:
-        """Move the clock, tick, and wait for all that follows from it."""
+    async def move_to(self, goal: datetime) -> None:
+        """Let time pass as it does in life: the clock stops at everything that becomes due on the
+        way, and the bot does it. Messages seen before do not count as seen any more."""
         self._look_afresh()
-        while self.clock.now() < goal:
-            step = goal if every is None else min(goal, self.clock.now() + every)
-            self.clock.move_to(step)
+        while (stop := await self._next_stop(goal)) < goal:
+            self.clock.move_to(stop)
             await self.tick()
+        self.clock.move_to(goal)
+        await self.tick()
+
+    async def passes_to_next(self, goal: datetime) -> None:
+        """Until something happens, or until `goal`."""
+        await self.move_to(await self._next_stop(goal))
 
     async def tick(self) -> None:
         """What the ticker does each second, once."""
@@ -127,14 +146,22 @@ class RunningBot:
         await self.running.ticker.tick()
         self.running.dispatcher.wake()
         await self.settled()
-        await self.running.ticker.tick()  # what a delivery has made due
-        await self.settled()
+
+    async def _next_stop(self, goal: datetime) -> datetime:
+        """The first instant after now, and before `goal`, at which something is to be done."""
+        now, stops = self.clock.now(), [goal]
+        async with self.running.store.read() as tx:
+            for column, only in _DUE:
+                first = select(func.min(column)).where(column > now, only)
+                if (found := (await tx.execute(first)).scalar_one()) is not None:
+                    stops.append(found)
+        return min(stops)
 
     async def settled(self) -> None:
         """Until everything said has been handled and everything due has been sent."""
         try:
             async with asyncio.timeout(PATIENCE):
-                while not await self._is_idle():
+                while not await self._is_idle():  # noqa: ASYNC110  # rows tell nobody
                     await asyncio.sleep(0.002)
         except TimeoutError:
             raise AssertionError(
@@ -144,10 +171,14 @@ class RunningBot:
     async def _is_idle(self) -> bool:
         if self.telegram.updates.pending or not self.running.intake.idle:
             return False
-        open_rows = select(func.count()).select_from(outbox).where(
-            or_(
-                outbox.c.state == "leased",
-                (outbox.c.state == "queued") & (outbox.c.not_before <= self.clock.now()),
+        open_rows = (
+            select(func.count())
+            .select_from(outbox)
+            .where(
+                or_(
+                    outbox.c.state == "leased",
+                    (outbox.c.state == "queued") & (outbox.c.not_before <= self.clock.now()),
+                )
             )
         )
         waiting = select(func.count()).select_from(inbox).where(inbox.c.handled_at.is_(None))

@@ -75,9 +75,7 @@ async def set_up(bot: RunningBot, name: str = "Ann", choices: Choices | None = N
             for value in chosen.presses(Step(going.step)):
                 current = await conversations.load(tx, who.id)
                 assert current is not None
-                progress = await onboarding.choose(
-                    tx, desk, who, current, current.step, value, now
-                )
+                progress = await onboarding.choose(tx, desk, who, current, current.step, value, now)
     assert isinstance(progress, AllSet), progress
     return patient
 

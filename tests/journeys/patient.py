@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -64,9 +64,9 @@ class Patient:
     async def unblocks(self) -> None:
         await self._does(self.person.unblock)
 
-    async def waits_until(self, at: str, *, days: int = 0) -> None:
+    async def waits_until(self, at: str) -> None:
         """Until the next "08:00" on her own clock."""
-        await self.bot.until(at, self.zone, days=days)
+        await self.bot.until(at, self.zone)
 
     async def _does(self, act: Callable[[], object]) -> None:
         self.looks_away()
@@ -83,11 +83,6 @@ class Patient:
             for message in self.person.received
             if self._known.get(message.id) != len(message.versions)
         ]
-
-    @property
-    def everything(self) -> str:
-        """All that the bot has ever said in this chat and that is still there."""
-        return "\n\n".join(message.text for message in self.person.received)
 
     async def sees(self, *words: str) -> Message:
         """One fresh message that contains all of `words`; the newest of several."""
@@ -133,6 +128,3 @@ class Patient:
         if not shown and self.person.last is not None:
             shown = [f"(nothing new; before that:)\n{self.person.last.text}"]
         return "\n---\n".join(shown) or "(nothing)"
-
-
-Journey = Callable[[Patient], Awaitable[None]]

@@ -195,7 +195,7 @@ async def to_the_capsules(ann: Patient) -> None:
     await ann.sees("label say")
 
 
-@pytest.mark.parametrize("nowhere", ["Gondor", "xqzw", "25:00", "💊"])
+@pytest.mark.parametrize("nowhere", ["Qwertzuiop", "xqzw", "25:00", "💊"])
 async def test_a_place_that_does_not_exist_is_asked_again(bot: RunningBot, nowhere: str) -> None:
     ann = bot.patient("Ann")
     await to_the_zone(ann)
