@@ -31,6 +31,7 @@ _SPAN = re.compile(
 _VAGUE = re.compile(
     r"\b(for|since|over|lasting)\s+(hours|days|weeks|months|years|ages)\b", re.IGNORECASE
 )
+_DOTS = re.compile(r"\.\s*\.[.\s]*|…")  # a pause: what was denied before it is not denied after
 _AGE = re.compile(
     r"\b(?:aged?\s+)?(\d{1,3})\s*-?\s*(years?|yrs?|y|months?|mo|weeks?)\s*-?\s*/?(?:old|o)\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ class Denials:
 def read_line(text: str, reader: Reader, denials: Denials) -> tuple[str, str]:
     """The line with denials covered, and the same without covering. Never raises."""
     with_spans = _SPAN.sub(_span_word, _VAGUE.sub(r"\1 several \2", _AGE.sub(_age_word, text)))
-    tokens = reader.read(with_spans.translate(_MARKS)).split()
+    tokens = reader.read(_DOTS.sub(f" {COMMA} ", with_spans).translate(_MARKS)).split()
     plain = [token for token in tokens if token != COMMA]
     covered = _cover(tokens, denials)
     return f" {' '.join(covered)} ", f" {' '.join(plain)} "
