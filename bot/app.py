@@ -148,13 +148,15 @@ class Program:
             task.result()
 
     async def stop(self) -> None:
-        """Stop receiving, finish what is in work, hand the rest back to the database."""
+        """Stop receiving, finish what is in work, hand the rest back to the database. Harmless
+        after a start that failed half-way."""
         for task in self._tasks:
             if task.get_name() != "dispatcher":
                 task.cancel()
         self.ticker.stop()
-        await self.intake.drain(STOP_WITHIN_SECONDS / 2)
-        await self.dispatcher.stop(STOP_WITHIN_SECONDS / 2)
+        if any(task.get_name() == "dispatcher" for task in self._tasks):
+            await self.intake.drain(STOP_WITHIN_SECONDS / 2)
+            await self.dispatcher.stop(STOP_WITHIN_SECONDS / 2)
         for task in self._tasks:
             with suppress(asyncio.CancelledError, Exception):
                 await task
@@ -243,16 +245,17 @@ async def run(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
+    stopped = asyncio.create_task(stop.wait())
     try:
-        await program.start()
-        ended = asyncio.create_task(program.wait())
-        stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        if ended.done():
-            ended.result()
-        ended.cancel()
+        for step in (program.start, program.wait):
+            running = asyncio.create_task(step())
+            await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if not running.done():
+                running.cancel()
+                break
+            running.result()
     finally:
+        stopped.cancel()
         await program.stop()
 
 

@@ -93,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
 def _run(_: argparse.Namespace) -> int:
     settings = _settings()
     if settings.bot_token is None:
-        print("No BOT_TOKEN is set, so this starts the playground: a simulated Telegram", flush=True)
+        print(
+            "No BOT_TOKEN is set, so this starts the playground: a simulated Telegram", flush=True
+        )
         print("on this machine, with the same bot. For Telegram itself see the README.", flush=True)
         return _playground(argparse.Namespace(rest=[]))
     from bot.app import run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pydantic import Field, RootModel
@@ -14,6 +14,7 @@ from bot.domain.faq import Group, Topic
 from bot.domain.faq_search.finder import Finder, LanguageSearch, language_search
 from bot.domain.faq_search.index import Entry
 from bot.domain.faq_search.lexicon import Lexicon
+from bot.domain.faq_search.refusals import Rule
 from bot.domain.faq_search.text import normalise
 from bot.domain.faq_store import SOURCE_LANGUAGE, FaqStore
 
@@ -69,7 +70,9 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         language: {topic_id: topic for topic_id, (topic, _) in loaded[language].items()}
         for language in languages
     }
-    searches = {code: _search(topics[code], phrases[code], lexicon) for code in languages}
+    searches = {
+        code: _search(topics[code], phrases[code], lexicon, refusals.rules) for code in languages
+    }
     finder = Finder(searches, refusals.rules, refusals.words)
     by_refusal = {rule.refusal.id: rule.refusal for rule in refusals.rules}
     return FaqStore(topics, groups, moved, by_refusal, finder), found
@@ -80,7 +83,10 @@ def _is_language(path: Path) -> bool:
 
 
 def _search(
-    topics: Mapping[str, Topic], phrases: Mapping[str, tuple[str, ...]], lexicon: Lexicon
+    topics: Mapping[str, Topic],
+    phrases: Mapping[str, tuple[str, ...]],
+    lexicon: Lexicon,
+    rules: Sequence[Rule],
 ) -> LanguageSearch:
     entries = [
         Entry(
@@ -92,7 +98,7 @@ def _search(
         )
         for topic in topics.values()
     ]
-    return language_search(entries, lexicon)
+    return language_search(entries, lexicon, rules)
 
 
 def _groups(path: Path, found: list[Problem]) -> tuple[Group, ...]:

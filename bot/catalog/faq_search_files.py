@@ -36,6 +36,7 @@ class RefusalEntry(ContentModel):
     turn_to: str
     topics: Words = ()
     when_topic: str | None = None
+    examples: Words = ()
     patterns: Words = Field(min_length=1)
     unless: Words = ()
 
@@ -132,6 +133,7 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
                 general + _compiled(document, (*at, "unless"), family.unless, data, found),
                 family.when_topic,
                 information,
+                family.examples,
             )
         )
     if found:

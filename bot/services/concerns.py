@@ -19,7 +19,6 @@ from bot.storage.checkins import DIRECT
 from bot.storage.store import Tx
 from bot.views import safety
 
-
 ANSWER_WITHIN = timedelta(minutes=20)
 BATCH = 100
 _ANSWERS = {"yes": "yes", "unanswered": "unanswered"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -103,15 +103,33 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a naive time reached the database")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+    # The processors are given whole, because they run for every time of every row: SQLite keeps
+    # "2026-11-20 08:00:00.000000", in UTC, which sorts as it should.
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
+        sqlite = dialect.name == "sqlite"
+
+        def process(value: datetime | None) -> Any:
+            if value is None:
+                return None
+            if value.tzinfo is not UTC:
+                if value.tzinfo is None:
+                    raise ValueError("a naive time reached the database")
+                value = value.astimezone(UTC)
+            return value.isoformat(" ", "microseconds")[:26] if sqlite else value
+
+        return process
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], datetime | None]:
+        sqlite = dialect.name == "sqlite"
+
+        def process(value: Any) -> datetime | None:
+            if value is None:
+                return None
+            if sqlite:
+                return datetime.fromisoformat(value).replace(tzinfo=UTC)
+            return value if value.tzinfo is UTC else value.astimezone(UTC)
+
+        return process

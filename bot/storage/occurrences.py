@@ -40,12 +40,18 @@ async def open_all(tx: Tx, new: Sequence[NewOccurrence]) -> list[Occurrence]:
     statement = (
         insert_for(tx)(occurrences)
         .on_conflict_do_nothing(index_elements=["routine_id", "local_date", "slot"])
-        .returning(occurrences)
+        .returning(
+            occurrences.c.id,
+            occurrences.c.routine_id,
+            occurrences.c.local_date,
+            occurrences.c.slot,
+        )
     )
     # Rows as a list of parameters: sent in portions that fit the database's limit of variables,
     # by a statement that is compiled once.
-    found = await tx.execute(statement, [_values(each) for each in new])
-    return [_occurrence(row) for row in found.mappings()]
+    inserted = await tx.execute(statement, [_values(each) for each in new])
+    by_name = {(each.routine_id, each.local_date, each.slot): each for each in new}
+    return [_opened(row[0], by_name[row[1], row[2], row[3]]) for row in inserted]
 
 
 async def by_ids(tx: Tx, ids: Collection[int]) -> dict[int, Occurrence]:
@@ -207,6 +213,24 @@ def _values(new: NewOccurrence) -> dict[str, Any]:
         "next_step": new.next.kind if new.next else None,
         "next_step_at": new.next.at if new.next else None,
     }
+
+
+def _opened(occurrence_id: int, new: NewOccurrence) -> Occurrence:
+    return Occurrence(
+        id=occurrence_id,
+        routine_id=new.routine_id,
+        patient_id=new.patient_id,
+        kind=new.kind,
+        local_date=new.local_date,
+        slot=new.slot,
+        due_at=new.due_at,
+        routine_version=new.routine_version,
+        state=new.state,
+        reason=new.reason,
+        asked=new.asked,
+        next=new.next,
+        settled_at=None,
+    )
 
 
 def _occurrence(row: Any) -> Occurrence:

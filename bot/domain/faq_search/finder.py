@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ import numpy as np
 from bot.domain.faq import Found, Outcome
 from bot.domain.faq_search.index import Entry, Index
 from bot.domain.faq_search.lexicon import Lexicon, Terms
-from bot.domain.faq_search.refusals import Rule, refused, refused_by_topic
+from bot.domain.faq_search.refusals import Refusal, Rule, refused
 from bot.domain.faq_search.scope import scope, signs
 from bot.domain.faq_search.spelling import Spelling
 from bot.domain.faq_search.text import in_arabic_script, normalise, sentences, words
@@ -33,6 +34,8 @@ class Reading:
     scope: float
     outside: str  # the nearest outside intent
     signs: tuple[float, ...]
+    refused: int  # the number of the nearest refused family
+    lead: float  # by how much that family's score is above the best topic's
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +47,19 @@ class LanguageSearch:
     spelling: Spelling
     exact: Mapping[str, str]  # a normalised alias, title or example question -> topic
     words: frozenset[str]  # of the topics themselves
-    topics: int  # the first so many entries of the index are topics, the others outside intents
+    topics: int  # the first so many entries of the index are topics,
+    foreign: int  # the next so many are outside intents, the others refused families
 
     def rank(self, text: str, weights: Weights, factor: float = 1.0) -> Reading:
         """The best topics for a text; `factor` below 1 makes a text count less."""
         terms = self.read(text)
         views = self.index.views(terms)
         scores = views @ np.array(weights.views, dtype=np.float32)
+        foreign = slice(self.topics, self.topics + self.foreign)
+        refused = scores[foreign.stop :] * factor
         inside = scores[: self.topics] * factor
         order = np.argsort(-inside, kind="stable")[:SHOWN].tolist()
-        other = self.topics + int(scores[self.topics :].argmax())
+        other = self.topics + int(scores[foreign].argmax())
         explained, unknown = self.index.explained(terms)
         found = signs(
             terms,
@@ -63,7 +69,7 @@ class LanguageSearch:
             (
                 float(explained[order[0]]),
                 float(explained[: self.topics].max()),
-                float(explained[self.topics :].max()),
+                float(explained[foreign].max()),
                 unknown,
             ),
             self.strangeness(text),
@@ -73,6 +79,8 @@ class LanguageSearch:
             scope(found, weights.scope),
             self.index.ids[other].removeprefix(OUTSIDE),
             found,
+            int(refused.argmax()) if len(refused) else -1,
+            float(refused.max() - inside[order[0]]) if len(refused) else -math.inf,
         )
 
     def read(self, text: str) -> Terms:
@@ -89,8 +97,10 @@ class LanguageSearch:
         return sum(token not in self.spelling for token in tokens) / len(tokens) if tokens else 0.0
 
 
-def language_search(entries: Sequence[Entry], lexicon: Lexicon) -> LanguageSearch:
-    """Build the search of one language from its topics and the lexicon's outside intents."""
+def language_search(
+    entries: Sequence[Entry], lexicon: Lexicon, rules: Sequence[Rule] = ()
+) -> LanguageSearch:
+    """Build the search of one language from its topics, what lies outside, and the refusals."""
     outside = [
         Entry(f"{OUTSIDE}{intent}", examples[0], tuple(examples[1:]))
         for intent, examples in lexicon.vocabulary.outside.items()
@@ -109,8 +119,9 @@ def language_search(entries: Sequence[Entry], lexicon: Lexicon) -> LanguageSearc
         for entry in reversed(entries)
         for text in (*entry.examples, entry.title)
     }
-    index = Index([*entries, *outside], lexicon)
-    return LanguageSearch(index, lexicon, Spelling(counts), exact, own, len(entries))
+    refused = [Entry(rule.refusal.id, "", rule.examples) for rule in rules]
+    index = Index([*entries, *outside, *refused], lexicon)
+    return LanguageSearch(index, lexicon, Spelling(counts), exact, own, len(entries), len(outside))
 
 
 class Finder:
@@ -149,11 +160,6 @@ class Finder:
         if exact is not None:
             topics = (exact, *[other for other in found.topics if other != exact])[:SHOWN]
             found = Found(Outcome.ANSWER, topics, why=(f"language:{chosen}", "exact"))
-        if found.topics and exact is None:
-            by_topic = refused_by_topic(self._rules, query, found.topics[0])
-            if by_topic is not None:
-                why = (*found.why, f"refusal:{by_topic.id}#topic")
-                return Found(Outcome.REFUSED, by_topic.topics, by_topic.id, why)
         return found
 
     def _refusal(self, query: str) -> Found | None:
@@ -167,6 +173,22 @@ class Finder:
             return None
         refusal, pattern = match
         return Found(Outcome.REFUSED, refusal.topics, refusal.id, (f"refusal:{pattern}",))
+
+    def _nearest_refusal(
+        self, query: str, readings: Sequence[Reading]
+    ) -> tuple[Refusal, str] | None:
+        """The refusal that the question means, by its nearest example or by its best topic."""
+        reading = max(readings, key=lambda reading: reading.lead)
+        if reading.lead >= self._weights.refuse:
+            rule = self._rules[reading.refused]
+            if not rule.is_plain(query):
+                return rule.refusal, "example"
+        whole = readings[0]
+        if whole.scope >= self._weights.near:
+            for rule in self._rules:
+                if rule.when_topic == whole.topics[0][0] and not rule.is_plain(query):
+                    return rule.refusal, "topic"
+        return None
 
     def _language_of(self, query: str, language: str) -> str:
         tokens = words(query)
@@ -195,6 +217,9 @@ class Finder:
             for topic, score in reading.topics:
                 scores[topic] = max(score, scores.get(topic, 0.0))
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
+        if (nearest := self._nearest_refusal(query, readings)) is not None:
+            rule, how = nearest
+            return Found(Outcome.REFUSED, rule.topics, rule.id, (*why, f"refusal:{rule.id}#{how}"))
         if best.scope < self._weights.out:
             near = best.scope >= self._weights.near and not best.outside.startswith(SMALL_TALK)
             topics = tuple(topic for topic, _ in ranked) if near else ()

@@ -32,7 +32,8 @@ class Refusal:
 class Rule:
     """A refusal's patterns. `unless` marks plain questions about the same subject.
 
-    A question that `when_topic` fits best is refused too, unless `information` or `unless` match.
+    A question that `when_topic` fits best, or that is clearly nearest to one of `examples`, is
+    refused too, unless it `is_plain`.
     """
 
     refusal: Refusal
@@ -40,6 +41,12 @@ class Rule:
     unless: tuple[re.Pattern[str], ...]
     when_topic: str | None = None
     information: tuple[re.Pattern[str], ...] = ()
+    examples: tuple[str, ...] = ()
+
+    def is_plain(self, question: str) -> bool:
+        """Whether the question only wants to know something."""
+        plain = normalise(question) + " "
+        return any(pattern.search(plain) for pattern in (*self.information, *self.unless))
 
 
 def compile_pattern(pattern: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
@@ -96,17 +103,6 @@ def words_of(lists: Mapping[str, Iterable[str]]) -> frozenset[str]:
     return frozenset(
         word for entries in lists.values() for entry in entries for word in words(entry)
     )
-
-
-def refused_by_topic(rules: Iterable[Rule], question: str, topic: str) -> Refusal | None:
-    """The refusal that `topic` stands for, unless the question only wants to know something."""
-    plain = normalise(question) + " "
-    for rule in rules:
-        if rule.when_topic == topic and not any(
-            pattern.search(plain) for pattern in (*rule.information, *rule.unless)
-        ):
-            return rule.refusal
-    return None
 
 
 def refused(

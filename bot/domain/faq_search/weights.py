@@ -28,6 +28,7 @@ class Weights:
     )  # fmt: skip
     out: float = -0.25
     near: float = -1.75  # declined, but the nearest topics are offered
+    refuse: float = 0.1  # this much nearer to a refused request than to any topic
     margin: float = 0.06
 
 
