@@ -116,7 +116,8 @@ class Settings(BaseSettings):
         )
         if any(vouched) and not all(vouched):
             raise ValueError(
-                "CONTACTS_VOUCHED_BY, CONTACTS_VOUCHED_ON and CONTACTS_VOUCHED_COUNTRIES go together"
+                "CONTACTS_VOUCHED_BY, CONTACTS_VOUCHED_ON and CONTACTS_VOUCHED_COUNTRIES "
+                "go together"
             )
         return self
 

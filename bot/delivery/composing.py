@@ -10,8 +10,8 @@ from bot.delivery.settling import Fate
 from bot.domain import outgoing
 from bot.domain.outgoing import Outgoing, Send
 from bot.domain.priority import SendClass
-from bot.domain.send_outcome import Sent
-from bot.services import escalations, reachability, reminders
+from bot.domain.send_outcome import NotSent, Sent
+from bot.services import care_team, escalations, reachability, reminders
 from bot.services.desk import Desk
 from bot.storage import patients
 from bot.storage.outbox import Claimed
@@ -44,6 +44,8 @@ class Composer:
         sent = isinstance(fate.outcome, Sent) and row.send_class is SendClass.ESCALATION
         if sent and row.escalation_id is not None:
             await escalations.delivered(tx, row.escalation_id, row.key, now)
+        if isinstance(fate.outcome, NotSent) and fate.outcome.new_chat_id is not None:
+            await care_team.chat_moved(tx, row.chat_id, fate.outcome.new_chat_id)
         if fate.unreachable and row.patient_id is not None:
             patient = await patients.by_id(tx, row.patient_id)
             if patient is not None and patient.chat_id == row.chat_id:

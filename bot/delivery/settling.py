@@ -49,6 +49,8 @@ def _not_sent(row: Claimed, outcome: NotSent, now: datetime) -> Settled:
     reason = str(outcome.reason)
     if outcome.retry_after is not None:
         return _again(row, reason, now + timedelta(seconds=outcome.retry_after))
+    if outcome.new_chat_id is not None:
+        return Settled(row.id, "queued", reason, not_before=now, chat_id=outcome.new_chat_id)
     if outcome.permanent:
         owed = row.send_class.on_uncertain is OnUncertain.RESEND and row.escalation_id
         if owed and outcome.reason is not NotSentReason.BAD_REQUEST:

@@ -50,7 +50,7 @@ async def _acknowledge(turn: Turn, case: int) -> None:
 
 async def _is_team(turn: Turn) -> bool:
     """The command works in the set chats only; elsewhere it says so and tells nothing."""
-    if care_team.is_team_chat(turn.desk, turn.work.chat_id):
+    if await care_team.is_team_chat(turn.tx, turn.desk, turn.work.chat_id):
         return True
     await turn.reply(Message(turn.desk.team_say("team-only-here")))
     return False

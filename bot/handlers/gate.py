@@ -28,7 +28,7 @@ async def private_only(update: Update, turn: Turn) -> None:
     if chat is None or chat.type == Chat.CHANNEL:
         raise ApplicationHandlerStop
     if chat.type != Chat.PRIVATE:
-        if care_team.is_team_chat(turn.desk, chat.id):
+        if await care_team.is_team_chat(turn.tx, turn.desk, chat.id):
             return
         joined = update.my_chat_member
         if joined is not None and joined.new_chat_member.status in _GONE:
@@ -48,7 +48,7 @@ async def hear(update: Update, turn: Turn) -> None:
     message = update.effective_message
     if update.callback_query is not None or message is None or turn.work.patient is None:
         return
-    if care_team.is_team_chat(turn.desk, turn.work.chat_id):
+    if await care_team.is_team_chat(turn.tx, turn.desk, turn.work.chat_id):
         return
     text = without_command(message.text or message.caption or "")
     if not text.strip():

@@ -17,7 +17,7 @@ from bot.domain.patient import Patient, Purpose
 from bot.domain.priority import SendClass
 from bot.domain.tier import Tier
 from bot.services.desk import Desk
-from bot.storage import escalations, outbox, patients
+from bot.storage import escalations, facts, outbox, patients
 from bot.storage.outbox import Owed
 from bot.storage.store import Tx
 from bot.views import care_team as view
@@ -70,8 +70,21 @@ async def chase_due(tx: Tx, desk: Desk, now: datetime) -> int:
     return len(due)
 
 
-def is_team_chat(desk: Desk, chat_id: int) -> bool:
-    return chat_id in {desk.choices.care_team_chat_id, desk.choices.care_team_backup_chat_id}
+async def is_team_chat(tx: Tx, desk: Desk, chat_id: int) -> bool:
+    """Whether this is one of the set chats, under its old or its new number."""
+    chosen = (desk.choices.care_team_chat_id, desk.choices.care_team_backup_chat_id)
+    known = [each for each in chosen if each is not None]
+    return chat_id in known or chat_id in [await _current(tx, each) for each in known]
+
+
+async def chat_moved(tx: Tx, old: int, new: int) -> None:
+    """A group became a supergroup and has a new number; the setting still holds the old one."""
+    await facts.write(tx, f"moved:{old}", new)
+
+
+async def _current(tx: Tx, chat_id: int) -> int:
+    moved = await facts.read(tx, f"moved:{chat_id}")
+    return int(moved) if moved is not None else chat_id
 
 
 async def acknowledge(tx: Tx, case_number: int, now: datetime) -> Acked | NoSuchCase:
@@ -100,6 +113,7 @@ async def _known_to_team(tx: Tx, case: Escalation) -> bool:
 async def _tell(
     tx: Tx, desk: Desk, chat_id: int, message: Message, now: datetime, key: str, case: int
 ) -> None:
+    chat_id = await _current(tx, chat_id)
     await outbox.enqueue(
         tx,
         [

@@ -165,12 +165,16 @@ class Settled:
     message_id: int | None = None
     not_before: datetime | None = None
     uncertain: bool = False
+    chat_id: int | None = None  # set when the chat has moved: the row follows it
 
 
 async def settle(tx: Tx, results: Iterable[Settled], now: datetime) -> None:
     """Store outcomes. A row that is finished loses its payload: it has been said."""
     done, again = [], []
     for result in results:
+        if result.chat_id is not None:
+            moved = update(outbox).where(outbox.c.id == result.id)
+            await tx.execute(moved.values(chat_id=result.chat_id))
         if result.state == "queued":
             again.append(
                 {

@@ -20,7 +20,7 @@ log = structlog.get_logger()
 LONG_POLL_SECONDS = 50
 BATCH = 100
 # Everything a patient can say or do; the rest (channel posts, polls …) is never asked for.
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 Keep = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 
@@ -67,8 +67,6 @@ def lane_of(update: dict[str, Any]) -> int:
         query = update["callback_query"]
         chat = (query.get("message") or {}).get("chat") or query["from"]
         return int(chat["id"])
-    if "inline_query" in update:
-        return int(update["inline_query"]["from"]["id"])
     return 0
 
 

@@ -105,8 +105,9 @@ def all_set(say: Say, patient: Patient, *, mood: bool, first: datetime | None) -
 
 
 def zone_name(zone: str) -> str:
-    """ "Asia/Karachi" as people read it."""
-    return zone.replace("_", " ")
+    """ "Asia/Karachi" as people read it: the city first."""
+    region, _, city = zone.rpartition("/")
+    return f"{city} ({region})".replace("_", " ") if region else city
 
 
 def language_name(language: str) -> str:

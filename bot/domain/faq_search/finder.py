@@ -35,7 +35,7 @@ class Reading:
     outside: str  # the nearest outside intent
     signs: tuple[float, ...]
     refused: int  # the number of the nearest refused family
-    lead: float  # by how much that family's score is above the best topic's
+    lead: float  # by how much its score is above the best topic's and outside intent's
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,9 @@ class LanguageSearch:
             self.index.ids[other].removeprefix(OUTSIDE),
             found,
             int(refused.argmax()) if len(refused) else -1,
-            float(refused.max() - inside[order[0]]) if len(refused) else -math.inf,
+            float(refused.max() - max(inside[order[0]], scores[other] * factor))
+            if len(refused)
+            else -math.inf,
         )
 
     def read(self, text: str) -> Terms:
