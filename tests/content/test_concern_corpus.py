@@ -11,7 +11,6 @@ from bot.catalog.safety_model import MODEL, load_safety_model
 from bot.catalog.safety_rules import load_safety_rules
 from bot.domain.concern.detector import Detector
 from bot.domain.concern.finding import Label
-from bot.domain.concern.scorer import ConcernScorer
 from training.concern import corpus, misses, report, train
 from training.concern.classes import load_classes
 from training.concern.corpus import LANGUAGES, REGISTERS, Side, Text, side_of
@@ -74,7 +73,7 @@ def test_every_label_is_measured_and_trained(texts: list[Text]) -> None:
 def test_the_side_of_an_intent_never_moves() -> None:
     """The hash is part of the promise: a changed split would let tuned texts into the report."""
     names = ("wants-not-to-wake", "late-period", "night-blindness")
-    assert [side_of(name) for name in names] == [Side.FIT, Side.CHECK, Side.TEST]
+    assert [side_of(name) for name in names] == [Side.TRAIN, Side.TRAIN, Side.TEST]
 
 
 DETAIL = re.compile(r"\b\d+\s?(mg|ml|grams?|pills|tablets|metres|meters|floors?)\b", re.IGNORECASE)
@@ -129,15 +128,19 @@ def test_the_stored_model_was_made_from_these_texts(texts: list[Text]) -> None:
     assert (ROOT / "content" / "safety" / MODEL).stat().st_size < 1_500_000
 
 
-def test_the_stored_model_asks_about_few_harmless_texts_it_was_checked_on(
-    texts: list[Text],
+@pytest.mark.parametrize(
+    ("scores", "threshold"),
+    [
+        pytest.param([], 0.99, id="nothing-to-go-by"),
+        pytest.param([0.1] * 100, 0.2, id="never-below-the-floor"),
+        pytest.param([0.9, 0.8, 0.7, *[0.3] * 97], 0.7005, id="two-of-a-hundred-may-pass"),
+        pytest.param([1.0] * 100, 0.99, id="never-above-the-ceiling"),
+    ],
+)
+def test_the_threshold_leaves_most_harmless_texts_alone(
+    scores: list[float], threshold: float
 ) -> None:
-    stored, _ = load_safety_model(ROOT / "content" / "safety" / MODEL)
-    assert stored is not None
-    scorer = ConcernScorer(stored)
-    harmless = [t for t in texts if t.side is Side.CHECK and not t.concerns]
-    asked = sum(max(scorer(t.text).values(), default=0) >= stored.threshold for t in harmless)
-    assert asked / len(harmless) <= 2 * train.FALSE_POSSIBLE
+    assert train.choose_threshold(scores) == threshold
 
 
 def test_the_report_shows_no_text_of_the_test_side(texts: list[Text]) -> None:

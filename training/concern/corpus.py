@@ -29,14 +29,12 @@ REGISTERS = (
 )
 LANGUAGES = ("en", "es", "ur", "ur-Latn", "hi", "hi-Latn", "de", "fr", "pt", "ar", "ru", "pl")
 _TEST_SHARE = 30
-_CHECK_SHARE = 25
 
 
 class Side(StrEnum):
-    """`fit` and `check` are the train side (weights, threshold); `test` is for the report alone."""
+    """`train` makes the weights, the threshold and the rules; `test` is for the report alone."""
 
-    FIT = "fit"
-    CHECK = "check"
+    TRAIN = "train"
     TEST = "test"
 
 
@@ -67,9 +65,12 @@ class Text:
 
 def side_of(intent: str) -> Side:
     """The side of an intent: a hash, so that adding texts never moves another text."""
-    if _share(intent, "side") < _TEST_SHARE:
-        return Side.TEST
-    return Side.CHECK if _share(intent, "check") < _CHECK_SHARE else Side.FIT
+    return Side.TEST if _share(intent, "side") < _TEST_SHARE else Side.TRAIN
+
+
+def fold_of(intent: str, folds: int) -> int:
+    """Which of `folds` parts of the train side an intent belongs to, for choosing a threshold."""
+    return _number(intent, "fold") % folds
 
 
 def load(folder: Path = FOLDER) -> list[Text]:
@@ -120,4 +121,8 @@ def _one_of(allowed: tuple[str, ...], value: str) -> str:
 
 
 def _share(intent: str, salt: str) -> int:
-    return int.from_bytes(hashlib.sha256(f"{salt}:{intent}".encode()).digest()[:4], "big") % 100
+    return _number(intent, salt) % 100
+
+
+def _number(intent: str, salt: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"{salt}:{intent}".encode()).digest()[:4], "big")

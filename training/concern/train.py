@@ -4,9 +4,10 @@
     python -m training.concern.train --check    # fails if the stored file was made from other texts
 
 Logistic regression on words, word pairs, pieces of words and word classes; the same code reads the
-text here and in the bot (`bot/domain/concern/scorer.py`). Fitted on `fit`, threshold chosen on
-`check`, `test` never touched. The threshold is the lowest one at which at most `FALSE_POSSIBLE` of
-the harmless texts of `check`, alone and stitched into long messages, would be asked about.
+text here and in the bot (`bot/domain/concern/scorer.py`). The test side is never touched. The
+threshold is the lowest one at which at most `FALSE_POSSIBLE` of the harmless texts, alone and
+stitched into long messages, would be asked about by a model that has not seen their intent: the
+train side is cut into parts by intent, and each part is scored by a model made from the others.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ from bot.domain.concern.scorer import (
     tokens,
 )
 from training.concern.classes import load_classes
-from training.concern.corpus import Side, Text, digest, load
+from training.concern.corpus import Side, Text, digest, fold_of, load
 
 MODEL = Path(__file__).parents[2] / "content" / "safety" / "model.json.gz"
 SEED = 20260101
@@ -50,7 +51,8 @@ FEATURES = 24_000
 _SEEN_AT_LEAST = 2
 _STRENGTH = 1.0
 _KIND_STRENGTH = 8.0
-_STITCHED = 50
+_PARTS = 4
+_LOWEST, _HIGHEST = 0.2, 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,38 @@ class Sample:
 
 def train(texts: Sequence[Text], *, features: int = FEATURES) -> ScorerWeights:
     """Weights and threshold from the train side of `texts`. Deterministic."""
-    fit = [text for text in texts if text.side is Side.FIT]
-    check = [text for text in texts if text.side is Side.CHECK]
-    chance = random.Random(SEED)  # noqa: S311 - variety for training, not a secret
+    seen = [text for text in texts if text.side is Side.TRAIN]
+    scores = [score for part in range(_PARTS) for score in _harmless_scores(seen, part, features)]
+    weights = _fit(seen, features)
+    return replace(weights, corpus=digest(texts), threshold=choose_threshold(scores))
+
+
+def choose_threshold(harmless: Sequence[float]) -> float:
+    """The lowest threshold that asks about at most `FALSE_POSSIBLE` of these scores."""
+    if not harmless:
+        return _HIGHEST
+    ordered = sorted(harmless, reverse=True)
+    allowed = int(len(ordered) * FALSE_POSSIBLE)
+    return round(min(_HIGHEST, max(_LOWEST, ordered[allowed] + 0.0005)), 4)
+
+
+def _harmless_scores(texts: Sequence[Text], part: int, features: int) -> list[float]:
+    """Scores of the harmless texts of one part, given by a model made from the other parts."""
+    others = [text for text in texts if fold_of(text.intent, _PARTS) != part]
+    held = [t.text for t in texts if fold_of(t.intent, _PARTS) == part and not t.concerns]
+    if not held or len({text.concerns for text in others}) < 2:
+        return []
+    scorer = ConcernScorer(_fit(others, features))
+    chance = random.Random(SEED + part)  # noqa: S311 - variety for training, not a secret
+    long = [" ".join(chance.sample(held, min(3, len(held)))) for _ in range(len(held) // 10)]
+    return [max(scorer(text).values(), default=0.0) for text in (*held, *long)]
+
+
+def _fit(texts: Sequence[Text], features: int) -> ScorerWeights:
+    """Weights from all of `texts`, keeping the `features` strongest; no threshold yet."""
     words, stems = load_classes()
-    samples = list(_samples(fit, WordClasses(words, stems), chance))
+    chance = random.Random(SEED)  # noqa: S311
+    samples = list(_samples(texts, WordClasses(words, stems), chance))
     vocabulary = _vocabulary(samples)
     concern, _ = _fit_concern(samples, vocabulary)
     strongest = np.lexsort((np.arange(len(concern)), -np.abs(concern)))[:features]
@@ -79,10 +108,10 @@ def train(texts: Sequence[Text], *, features: int = FEATURES) -> ScorerWeights:
     kinds, kinds_bias = _fit_kinds(samples, vocabulary)
     concern_bytes, concern_scale = _quantise(concern)
     kinds_bytes, kinds_scale = _quantise(kinds.T.ravel())
-    weights = ScorerWeights(
+    return ScorerWeights(
         version=READING,
-        corpus=digest(texts),
-        threshold=0.5,
+        corpus="",
+        threshold=_HIGHEST,
         words=dict(sorted(words.items())),
         stems=dict(sorted(stems.items())),
         features=vocabulary,
@@ -93,21 +122,6 @@ def train(texts: Sequence[Text], *, features: int = FEATURES) -> ScorerWeights:
         kinds_scale=kinds_scale,
         kinds_bias=tuple(round(float(value), 6) for value in kinds_bias),
     )
-    return replace(weights, threshold=choose_threshold(ConcernScorer(weights), check))
-
-
-def choose_threshold(scorer: ConcernScorer, texts: Sequence[Text]) -> float:
-    """The lowest threshold that asks about at most `FALSE_POSSIBLE` of the harmless texts."""
-    harmless = [text.text for text in texts if not text.concerns]
-    if not harmless:
-        return 0.9
-    chance = random.Random(SEED)  # noqa: S311
-    long = [" ".join(chance.sample(harmless, min(4, len(harmless)))) for _ in range(_STITCHED)]
-    scores = sorted(
-        (max(scorer(text).values(), default=0.0) for text in (*harmless, *long)), reverse=True
-    )
-    allowed = int(len(scores) * FALSE_POSSIBLE)
-    return round(min(0.99, max(0.2, scores[allowed] + 0.001)), 4)
 
 
 def encode(weights: ScorerWeights, texts: int) -> bytes:
