@@ -36,6 +36,16 @@ _AGE = re.compile(
     r"\b(?:aged?\s+)?(\d{1,3})\s*-?\s*(years?|yrs?|y|months?|mo|weeks?)\s*-?\s*/?(?:old|o)\b",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"\baged\s+(\d{1,3})\b", re.IGNORECASE)
+# A clinician's note that denies denies the whole list, to the end of the sentence or to what is
+# reported instead.
+_NOTE_DENIES = re.compile(
+    r"\b(?:denies|denied any|negative for|no evidence of)\b(?:(?!\b(?:but|however|although|though|"
+    r"except|has|have|had|is|was|are|reports?|complain\w*|presents?|presented|now|yet|just|only|"
+    r"mother|father|parents?|wife|husband|partner|sister|brother|friend|says?|said|found|it|that)"
+    r"\b)[^.;!?\n…])*",
+    re.IGNORECASE,
+)
 _CHILD_UNDER = 12  # years; isotretinoin is not licensed below
 _LEVELS = (
     (0.16, "t_minutes"),  # under 10 minutes
@@ -64,9 +74,21 @@ class Denials:
     reach: int = 6
 
 
+def asserted(text: str) -> str:
+    """`text` without the lists that a clinical note denies ("denies fever, chest pain, rash").
+
+    Only these forms: "no" and "not" are read word by word, because a patient's "no" may be about
+    anything.
+    """
+    return _NOTE_DENIES.sub("denied ", text)
+
+
 def read_line(text: str, reader: Reader, denials: Denials) -> tuple[str, str]:
     """The line with denials covered, and the same without covering. Never raises."""
-    with_spans = _SPAN.sub(_span_word, _VAGUE.sub(r"\1 several \2", _AGE.sub(_age_word, text)))
+    with_spans = _SPAN.sub(
+        _span_word,
+        _VAGUE.sub(r"\1 several \2", _AGE.sub(_age_word, _AGED.sub(r"\1 years old", text))),
+    )
     tokens = reader.read(_DOTS.sub(f" {COMMA} ", with_spans).translate(_MARKS)).split()
     plain = [token for token in tokens if token != COMMA]
     covered = _cover(tokens, denials)

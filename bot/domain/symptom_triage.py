@@ -16,7 +16,7 @@ from typing import Protocol
 from bot.domain.concern.finding import Finding
 from bot.domain.concern.pattern import COVERED
 from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
-from bot.domain.symptom_reading import read_line
+from bot.domain.symptom_reading import asserted, read_line
 from bot.domain.symptom_rules import EntryTerm, Line, TriageRules
 from bot.domain.symptom_store import SymptomStore
 from bot.domain.tier import Tier
@@ -55,6 +55,7 @@ class Understood:
 
 def triage(text: str, store: SymptomStore, detector: Detecting | None = None) -> Triage:
     """The tier of a described case. Pure, total: any string gets an answer."""
+    text = asserted(text)
     read = understand(text, store)
     tier, why = read.tier, list(read.why)
     urgent = any(t.escalates for name, t in read.by_symptom.items() if name not in ABOUT_PREGNANCY)
@@ -113,7 +114,7 @@ def understand(text: str, store: SymptomStore) -> Understood:
 def _unread(covered: str, plain: str, rules: TriageRules) -> bool:
     """Whether a sentence of several words says something that no rule recognised."""
     for seen, said in zip(_sentences(covered, plain), _sentences(plain, plain), strict=True):
-        if len(said) < UNREAD_WORDS or COVERED in seen:
+        if len(said) < UNREAD_WORDS or COVERED in seen or "denied" in said:
             continue  # what a sentence denies has been read
         found = list(rules.matching(_line(seen), _line(said)))
         short = len(said) <= TOPIC_WORDS
