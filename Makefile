@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt lint types content lock clean bench crash soak fuzz audit train safety-report
+.PHONY: help run test check fmt lint types content lock clean bench train safety-report screenshots
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -35,8 +35,8 @@ fmt: $(VENV)/dev.stamp ## Format the code and mend what can be mended by machine
 content: $(VENV)/run.stamp ## Check the content store
 	@$(BIN)/python -m bot check-content
 
-bench: $(VENV)/dev.stamp ## Measure the program beside the usual designs; writes docs/benchmarks.md
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/dev.stamp ## Measure the transport beside the library's own and the bare client
+	@$(BIN)/python -m benchmarks.transport
 
 train: $(VENV)/dev.stamp ## Train the small model behind the concern rules
 	@$(BIN)/python -m training.concern.train

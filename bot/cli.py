@@ -34,8 +34,17 @@ def run_command(arguments: Sequence[str]) -> int:
     except Exception as error:
         if not _is_for_the_operator(error):
             raise
-        print(str(error), file=sys.stderr)
+        print(_explained(error), file=sys.stderr)
         return UNUSABLE
+
+
+def _explained(error: Exception) -> str:
+    if type(error).__name__ == "WrongKey":
+        return (
+            f"The encryption keys do not open this database ({error}). Put back the key file or "
+            "the ENCRYPTION_KEYS it was written with."
+        )
+    return str(error)
 
 
 def _is_for_the_operator(error: Exception) -> bool:

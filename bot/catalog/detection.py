@@ -5,12 +5,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.catalog.safety_model import MODEL, load_safety_model
 from bot.catalog.safety_rules import load_safety_rules
 from bot.catalog.source import Problem
 from bot.domain.concern.detector import Detector
+from bot.domain.concern.scorer import ConcernScorer
 
 
 def load_detector(content_dir: Path) -> tuple[Detector | None, list[Problem]]:
-    """The detector, or None and every error; warnings come with the detector."""
-    rules, problems = load_safety_rules(content_dir / "safety")
-    return (None if rules is None else Detector(rules)), problems
+    """The rules with the small model beside them, or None and every error; warnings come with
+    the detector."""
+    folder = content_dir / "safety"
+    rules, problems = load_safety_rules(folder)
+    weights, more = load_safety_model(folder / MODEL)
+    problems = [*problems, *more]
+    if rules is None or weights is None:
+        return None, problems
+    scorer = ConcernScorer(weights)
+    return Detector(rules, scorer, threshold=scorer.threshold), problems

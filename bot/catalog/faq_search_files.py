@@ -36,6 +36,7 @@ class RefusalEntry(ContentModel):
     turn_to: str
     topics: Words = ()
     when_topic: str | None = None
+    near_topics: Words = ()
     examples: Words = ()
     patterns: Words = Field(min_length=1)
     unless: Words = ()
@@ -122,8 +123,8 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
                 Problem(path, document.line_of((*at, "id")), f"{family.id!r} stands twice")
             )
         seen.add(family.id)
-        for topic in (*family.topics, *filter(None, [family.when_topic])):
-            if topic not in topics:
+        for topic in (*family.topics, *family.near_topics, family.when_topic):
+            if topic is not None and topic not in topics:
                 line = document.line_of((*at, "topics"))
                 found.append(Problem(path, line, f"there is no topic {topic!r}"))
         rules.append(
@@ -134,6 +135,7 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
                 family.when_topic,
                 information,
                 family.examples,
+                frozenset(family.near_topics),
             )
         )
     if found:

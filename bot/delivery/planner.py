@@ -5,24 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-import structlog
-
 from bot.clock import Clock
 from bot.services import downtime, planning
 from bot.services.desk import Desk
+from bot.storage import occurrences, routines
 from bot.storage.store import Store
-
-log = structlog.get_logger()
 
 
 async def plan_until_done(
     store: Store, clock: Clock, desk: Callable[[], Desk], planned: Callable[[], None]
 ) -> int:
     """One transaction per batch; between two batches everybody else gets a turn. Returns how many
-    messages were queued."""
+    messages were queued. With nothing due it only reads."""
     messages = 0
-    for step in (planning.plan_due, planning.ask_again):
-        more = True
+    for is_due, step in (
+        (routines.any_due, planning.plan_due),
+        (occurrences.any_step_due, planning.ask_again),
+    ):
+        async with store.read() as tx:
+            more = await is_due(tx, clock.now())
         while more:
             async with store.write() as tx:
                 done = await step(tx, desk(), clock.now())
@@ -31,6 +32,9 @@ async def plan_until_done(
             if done.messages:
                 planned()
             await asyncio.sleep(0)
-    async with store.write() as tx:
-        await downtime.note_alive(tx, clock.now())
+    async with store.read() as tx:
+        alive = await downtime.noted(tx, clock.now())
+    if not alive:
+        async with store.write() as tx:
+            await downtime.note_alive(tx, clock.now())
     return messages

@@ -21,11 +21,15 @@ WORTH_SAYING = timedelta(minutes=30)
 NOTED_EVERY = timedelta(seconds=20)
 
 
-async def note_alive(tx: Tx, now: datetime) -> None:
-    """Remember that the planner ran; not at every tick, to spare the disk."""
+async def noted(tx: Tx, now: datetime) -> bool:
+    """Whether it is on record, recently enough, that the planner runs: to spare the disk."""
     last = await _alive_at(tx)
-    if last is None or now - last >= NOTED_EVERY or now < last:
-        await facts.write(tx, ALIVE, now.isoformat())
+    return last is not None and timedelta(0) <= now - last < NOTED_EVERY
+
+
+async def note_alive(tx: Tx, now: datetime) -> None:
+    """Remember that the planner ran."""
+    await facts.write(tx, ALIVE, now.isoformat())
 
 
 async def tell(tx: Tx, desk: Desk, started_at: datetime) -> int:

@@ -7,7 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.patient import Patient
-from bot.storage import checkins, escalations, occurrences, patients, plans, routines
+from bot.storage import (
+    checkins,
+    escalations,
+    occurrences,
+    patients,
+    plans,
+    routines,
+    symptom_reports,
+)
 from bot.storage.store import Tx
 
 EVERYTHING = timedelta(days=3650)
@@ -77,6 +85,10 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
                 "answers": (each.answers or {}).get("state", {}).get("answers"),
             }
             for each in await checkins.history(tx, patient.id, limit=1000)
+        ],
+        "symptom_checks": [
+            {"at": each.at, "date": each.local_date, "report": each.report}
+            for each in await symptom_reports.since(tx, patient.id, today - EVERYTHING)
         ],
         "cases": cases,
     }

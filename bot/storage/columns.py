@@ -130,6 +130,7 @@ class Instant(TypeDecorator[datetime]):
                 return None
             if sqlite:
                 return datetime.fromisoformat(value).replace(tzinfo=UTC)
-            return value if value.tzinfo is UTC else value.astimezone(UTC)
+            instant: datetime = value
+            return instant.astimezone(UTC)
 
         return process

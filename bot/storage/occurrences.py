@@ -103,6 +103,12 @@ async def steps_due(tx: Tx, now: datetime, limit: int) -> list[Occurrence]:
     return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
 
 
+async def any_step_due(tx: Tx, now: datetime) -> bool:
+    """Whether any open question is to be repeated or closed."""
+    query = select(occurrences.c.id).where(occurrences.c.next_step_at <= now).limit(1)
+    return (await tx.execute(query)).first() is not None
+
+
 async def set_steps(tx: Tx, steps: Sequence[tuple[int, int, NextStep]]) -> None:
     """(id, questions so far, next step) of occurrences that have just been asked."""
     if steps:

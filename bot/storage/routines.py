@@ -82,6 +82,12 @@ async def versions(tx: Tx, ids: Collection[int]) -> dict[int, int]:
     return {row[0]: row[1] for row in await tx.execute(query)}
 
 
+async def any_due(tx: Tx, now: datetime) -> bool:
+    """Whether anything is to be planned: asked before a writing transaction is opened."""
+    query = select(routines.c.id).where(routines.c.next_due_at <= now).limit(1)
+    return (await tx.execute(query)).first() is not None
+
+
 async def claim_due(tx: Tx, now: datetime, patients: int) -> list[Routine]:
     """All due routines of up to `patients` patients, those waiting longest first.
 

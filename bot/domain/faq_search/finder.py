@@ -180,12 +180,15 @@ class Finder:
         self, query: str, readings: Sequence[Reading]
     ) -> tuple[Refusal, str] | None:
         """The refusal that the question means, by its nearest example or by its best topic."""
+        if not self._rules:
+            return None
         reading = max(readings, key=lambda reading: reading.lead)
-        if reading.lead >= self._weights.refuse:
-            rule = self._rules[reading.refused]
-            if not rule.is_plain(query):
-                return rule.refusal, "example"
         whole = readings[0]
+        rule = self._rules[reading.refused]
+        near = not rule.near_topics.isdisjoint({reading.topics[0][0], whole.topics[0][0]})
+        least = self._weights.refuse_near if near else self._weights.refuse
+        if reading.lead >= least and not rule.is_plain(query):
+            return rule.refusal, "example"
         if whole.scope >= self._weights.near:
             for rule in self._rules:
                 if rule.when_topic == whole.topics[0][0] and not rule.is_plain(query):

@@ -42,6 +42,7 @@ class Rule:
     when_topic: str | None = None
     information: tuple[re.Pattern[str], ...] = ()
     examples: tuple[str, ...] = ()
+    near_topics: frozenset[str] = frozenset()
 
     def is_plain(self, question: str) -> bool:
         """Whether the question only wants to know something."""

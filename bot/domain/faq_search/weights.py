@@ -28,7 +28,8 @@ class Weights:
     )  # fmt: skip
     out: float = -0.25
     near: float = -1.75  # declined, but the nearest topics are offered
-    refuse: float = 0.1  # this much nearer to a refused request than to any topic
+    refuse: float = 0.1  # this much nearer to a refused request than to any topic ...
+    refuse_near: float = -0.35  # ... or this much if the topic stands close to such requests
     margin: float = 0.06
 
 
