@@ -15,6 +15,7 @@ import pytest
 from bot.audit import Judge, answer_lines
 from bot.cli import run_command
 from bot.settings import PROJECT
+from bot.storage.locking import ProcessLock
 
 PYTHON = sys.executable
 
@@ -289,6 +290,20 @@ def test_stats_counts_without_a_key_and_without_a_text(
     rows = dict(line.split() for line in capsys.readouterr().out.splitlines())
     assert rows["inbox_open"] == rows["escalations_open"] == "0"
     assert not (tmp_path / "encryption.key").exists()
+
+
+def test_a_lost_key_and_a_second_program_are_one_message_each(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["migrate"]) == 0
+    lock = ProcessLock(str(tmp_path / "isocompanion.db.lock"))
+    lock.take()
+    assert run_command(["migrate"]) == 2
+    assert "another isocompanion is using this database" in capsys.readouterr().err
+    lock.release()
+    (tmp_path / "encryption.key").unlink()
+    assert run_command(["migrate"]) == 2
+    assert "do not open this database" in capsys.readouterr().err
 
 
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
