@@ -182,11 +182,13 @@ class Finder:
         """The refusal that the question means, by its nearest example or by its best topic."""
         if not self._rules:
             return None
-        reading = max(readings, key=lambda reading: reading.lead)
+        reading = max(readings, key=lambda reading: reading.scope)
         whole = readings[0]
         rule = self._rules[reading.refused]
         near = not rule.near_topics.isdisjoint({reading.topics[0][0], whole.topics[0][0]})
         least = self._weights.refuse_near if near else self._weights.refuse
+        if reading.scope < self._weights.near:
+            least = self._weights.refuse_strange
         if reading.lead >= least and not rule.is_plain(query):
             return rule.refusal, "example"
         if whole.scope >= self._weights.near:

@@ -30,6 +30,7 @@ class Weights:
     near: float = -1.75  # declined, but the nearest topics are offered
     refuse: float = 0.1  # this much nearer to a refused request than to any topic ...
     refuse_near: float = -0.35  # ... or this much if the topic stands close to such requests
+    refuse_strange: float = 0.4  # and this much where it hardly seems to belong here
     margin: float = 0.06
 
 
