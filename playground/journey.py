@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from playground.telegram.clock import OffsetClock
@@ -27,11 +27,16 @@ def until_morning(now: datetime) -> timedelta:
     return morning - now if morning > now else morning + timedelta(days=1) - now
 
 
-def steps(total: float) -> list[float]:
-    """The seconds of each step of a journey of `total` seconds."""
+def steps(total: float, start: float = 0.0) -> list[float]:
+    """The seconds of each step of a journey of `total` seconds.
+
+    `start` is the second of the day at which it begins: steps end on round times, where reminders
+    are due, so that those on the way are not late.
+    """
     size = SMALL_STEP if total <= 86_400 else LARGE_STEP
-    whole, rest = divmod(total, size)
-    return [size] * int(whole) + ([rest] if rest > 0 else [])
+    first = min(total, -start % size)
+    whole, rest = divmod(total - first, size)
+    return [step for step in (first, *[size] * int(whole), rest) if step > 0]
 
 
 class Traveller:
@@ -54,15 +59,18 @@ class Traveller:
         if self.moving:
             return
         span = until_morning(self.local_now()) if jump == "morning" else JUMPS[jump][1]
-        self._task = asyncio.get_running_loop().create_task(self._walk(span.total_seconds()))
+        local = self.local_now()
+        start = local.hour * 3600 + local.minute * 60 + local.second + local.microsecond / 1e6
+        on_the_way = steps(span.total_seconds(), start)
+        self._task = asyncio.get_running_loop().create_task(self._walk(on_the_way))
 
     def stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
-    async def _walk(self, total: float) -> None:
+    async def _walk(self, on_the_way: Sequence[float]) -> None:
         try:
-            for seconds in steps(total):
+            for seconds in on_the_way:
                 self._clock.advance(seconds)
                 self._on_change()
                 await asyncio.sleep(1 / STEPS_PER_SECOND)

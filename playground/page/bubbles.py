@@ -48,7 +48,9 @@ def bubble(message: Message, delivered: bool) -> str:
         sender = escape(api["forward_origin"].get("sender_user_name", ""))
         body.insert(0, f'<div class="forwarded">Forwarded from {sender}</div>')
     at = local(message.at)
-    edited = "edited " if message.versions and "edit_date" in api else ""
+    # As in Telegram: a bot's own change of a message with buttons is not marked.
+    marked = "edit_date" in api and "reply_markup" not in api
+    edited = "edited " if message.versions and marked else ""
     ticks = "" if message.by_bot else _ticks(delivered)
     mute = " · silent" if message.silent else ""
     body.append(

@@ -82,6 +82,11 @@ def test_journeys_are_made_of_small_steps(total: float, count: int, largest: flo
     assert (sum(found), len(found), max(found)) == (total, count, largest)
 
 
+def test_steps_end_on_round_times() -> None:
+    assert steps(1800, start=13_500) == [300, 600, 600, 300]
+    assert steps(60, start=13_500) == [60]
+
+
 def test_the_clock_file_holds_one_number(tmp_path: Path) -> None:
     clock = OffsetClock(tmp_path / "offset")
     clock.advance(90)
