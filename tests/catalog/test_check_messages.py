@@ -205,6 +205,12 @@ def test_a_language_that_says_it_is_complete_is_held_to_it(tmp_path: Path) -> No
     assert "error main.ftl:0 'machine' is missing, and `complete` says nothing is" in missing
 
 
+def test_a_file_that_is_no_text_is_left_to_the_loader(tmp_path: Path) -> None:
+    (tmp_path / "messages" / "en").mkdir(parents=True)
+    (tmp_path / "messages" / "en" / "main.ftl").write_bytes(b"hello = \xff")
+    assert read_fluent(tmp_path / "messages").files == ()
+
+
 def test_signatures_are_counted_by_file(tmp_path: Path) -> None:
     signed = GOOD.replace(
         "machine-drafted, not signed", "signed by Dr. Ann Lee on 2026-01-10, next review 2027-01-10"

@@ -153,7 +153,11 @@ def read_fluent(directory: Path) -> FluentTexts:
     entries: dict[str, dict[str, Entry]] = {}
     problems: list[Problem] = []
     for path in sorted(directory.glob("*/*.ftl")):
-        language, text = path.parent.name, path.read_text(encoding="utf-8")
+        language = path.parent.name
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue  # the loader says so
         body = FluentParser().parse(text).body
         review = next(
             (
