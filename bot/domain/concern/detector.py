@@ -91,6 +91,8 @@ class Detector:
                     span = _sentence(line, found) if guard.sentence else found
                     if guard.sentence and _reported(guard, line, span):
                         continue
+                    if not guard.sentence and _swallows(pattern, line, span):
+                        continue
                     for label in guard.labels:
                         cover[label] = _mask(cover.get(label, line), span)
         return cover
@@ -210,6 +212,11 @@ def _sentence(line: str, span: Span) -> Span:
 def _reported(guard: Guard, line: str, span: Span) -> bool:
     sentence = line[span[0] : span[1]]
     return any(pattern.regex.search(sentence) for pattern in guard.unless)
+
+
+def _swallows(pattern: Pattern, line: str, span: Span) -> bool:
+    """Whether a gap of a guard took in "myself": no saying may cover what is done to oneself."""
+    return " myself " in line[span[0] : span[1]] and "myself" not in pattern.regex.pattern
 
 
 def _mask(line: str, span: Span) -> str:
