@@ -258,8 +258,9 @@ async def hasten(tx: Tx, chat_id: int, send_class: SendClass, now: datetime) -> 
     await tx.execute(
         update(outbox)
         .where(
-            outbox.c.chat_id == chat_id,
             _QUEUED,
+            outbox.c.priority == send_class.priority,  # so that no backlog has to be read
+            outbox.c.chat_id == chat_id,
             outbox.c.send_class == send_class,
         )
         .values(not_before=now)
