@@ -100,9 +100,10 @@ class PostgresServer:
             package = programs.parent.parent
             if not package.name.startswith("pixeltable"):
                 raise
-            for folder in (package, package.with_name(f"{package.name}.libs")):
-                shutil.copytree(folder, self.directory / "programs" / folder.name)
-            return self.directory / "programs" / package.name / programs.parent.name / "bin"
+            site, copy = package.parent, self.directory / "programs"
+            for folder in (programs.parent, package.with_name(f"{package.name}.libs")):
+                shutil.copytree(folder, copy / folder.relative_to(site))
+            return copy / programs.relative_to(site)
         return programs
 
     def _start(self) -> None:
