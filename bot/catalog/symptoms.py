@@ -92,7 +92,7 @@ class CombinationEntry(ContentModel):
 class CombinationFile(ContentModel):
     source: Text
     reviewed: str | None
-    facts: dict[Slug, tuple[Text, ...]]
+    facts: tuple[Slug, ...]
     combinations: tuple[CombinationEntry, ...]
 
 
@@ -130,7 +130,7 @@ def load_symptoms(folder: Path) -> tuple[SymptomStore | None, list[Problem]]:
             Combination(each.id, Tier.from_code(each.tier), each.needs, each.why)
             for each in combinations[1].combinations
         ),
-        facts=dict(combinations[1].facts),
+        facts=combinations[1].facts,
         triage=triage,
     )
     return store, list(_unsigned(files))

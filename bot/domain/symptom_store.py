@@ -7,7 +7,6 @@ next visit". Tiers and questions: the clinical symptom list S01 to S43.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -84,14 +83,14 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class SymptomStore:
-    """Everything in `content/symptoms/` that a check needs. `facts`: name -> words that say it."""
+    """Everything in `content/symptoms/`. `facts`: the names that combinations may use."""
 
     areas: tuple[Area, ...]
     symptoms: tuple[Symptom, ...]
     emergency_ask: str
     emergency_signs: tuple[str, ...]
     combinations: tuple[Combination, ...]
-    facts: Mapping[str, tuple[str, ...]]
+    facts: tuple[str, ...]
     triage: TriageRules
     _by_id: dict[str, Symptom] = field(init=False, repr=False, compare=False)
     _steps: dict[str, Step] = field(init=False, repr=False, compare=False)

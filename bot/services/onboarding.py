@@ -13,7 +13,15 @@ from enum import StrEnum
 from typing import Any
 
 from bot.catalog import places
-from bot.domain.dose_plan import Accept, AskIfRight, Refuse, check_age, check_plan, is_minor
+from bot.domain.dose_plan import (
+    Accept,
+    AskIfRight,
+    Refuse,
+    check_age,
+    check_plan,
+    check_weight,
+    is_minor,
+)
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.reading import (
     Unread,
@@ -21,6 +29,7 @@ from bot.domain.reading import (
     read_count,
     read_strengths,
     read_times,
+    read_weight,
     read_yes_no,
 )
 from bot.domain.routine_kind import RoutineKind
@@ -44,12 +53,12 @@ class Step(StrEnum):
     COUNTRY = "country"
     CAPSULES = "capsules"
     OFTEN = "often"
+    WEIGHT = "weight"
     TIMES = "times"
     ROUTINES = "routines"
     REVIEW = "review"
 
 
-OPTIONAL = frozenset({Step.CAPSULES, Step.COUNTRY})
 SKIPPED = "skip"
 
 
@@ -96,7 +105,10 @@ def steps(desk: Desk, data: dict[str, Any]) -> list[Step]:
     if data.get("reminders"):
         found += [Step.ROUTINES]
         if RoutineKind.DOSE in data.get("routines", [RoutineKind.DOSE]):
-            found += [Step.CAPSULES, Step.OFTEN, Step.TIMES]
+            found += [Step.CAPSULES, Step.OFTEN]
+            if data.get("capsules"):
+                found.append(Step.WEIGHT)
+            found.append(Step.TIMES)
     return [*found, Step.REVIEW]
 
 
@@ -192,8 +204,10 @@ async def _take(
         await patients.change(tx, patient.id, {"language": data["language"]})
     if step is Step.ROUTINES and read.facts.get("toggled"):
         return await _show(tx, desk, patient, step, data, now)
-    if step is Step.OFTEN and (problem := _plan_problem(data)) is not None:
+    if step in (Step.OFTEN, Step.WEIGHT) and (problem := _plan_problem(step, data)) is not None:
         return await _show(tx, desk, patient, problem[0], data, now, problem=problem[1])
+    if step is Step.WEIGHT:
+        data.pop("weight", None)  # it has served its one purpose
     if step is Step.REVIEW:
         return await _apply(tx, desk, patient, data, now)
     order = steps(desk, data)
@@ -225,15 +239,15 @@ def _gate(desk: Desk, data: dict[str, Any]) -> TooYoung | None:
     return None
 
 
-def _plan_problem(data: dict[str, Any]) -> tuple[Step, str] | None:
+def _plan_problem(step: Step, data: dict[str, Any]) -> tuple[Step, str] | None:
     """Whether the whole plan is refused, or must be confirmed first."""
     if not data.get("capsules"):
         return None
-    match check_plan(data["capsules"], data["often"], 7):
+    match check_plan(data["capsules"], data["often"], 7, data.get("weight")):
         case Accept():
             return None
         case AskIfRight():
-            return None if data.get("confirmed") else (Step.OFTEN, "setup-plan-sure")
+            return None if data.get("confirmed") else (step, "setup-plan-sure")
         case Refuse():
             data["capsules"] = None
             return Step.CAPSULES, "setup-plan-refused"
@@ -263,6 +277,8 @@ def _chosen(step: Step, value: str, data: dict[str, Any]) -> _Read:
             if value == "sure":
                 return _Read({"confirmed": True})
             return _often(int(value) if value.isdigit() else 0)
+        case Step.WEIGHT:
+            return _Read({"confirmed": True} if value == "sure" else {"weight": None})
         case Step.TIMES:
             return _times(value.replace("-", ":").replace("_", " "), data)
         case Step.ROUTINES:
@@ -336,6 +352,13 @@ def _read_often(text: str, *_: object) -> _Read:
     return _Read(problem="setup-often-unclear") if isinstance(count, Unread) else _often(count)
 
 
+def _read_weight(text: str, *_: object) -> _Read:
+    weight = read_weight(text)
+    if isinstance(weight, Unread) or isinstance(check_weight(weight), Refuse):
+        return _Read(problem="setup-weight-unclear")
+    return _Read({"weight": weight, "confirmed": False})
+
+
 def _read_times(text: str, *_: object) -> _Read:
     return _Read(value=text)
 
@@ -382,6 +405,7 @@ _READERS: dict[Step, _Reader] = {
     Step.COUNTRY: _read_country,
     Step.CAPSULES: _read_capsules,
     Step.OFTEN: _read_often,
+    Step.WEIGHT: _read_weight,
     Step.TIMES: _read_times,
 }
 

@@ -201,9 +201,11 @@ def _rows(say: Say, asked: Question) -> Rows:
                 for each in COMMON_STRENGTHS
             )
             return (sizes[:2], sizes[2:], (said("common-skip", "skip"),))
+        case "often" | "weight" if asked.problem == "setup-plan-sure":
+            return ((said("setup-plan-sure-yes", "sure"),),)
+        case "weight":
+            return ((said("common-skip", "skip"),),)
         case "often":
-            if asked.problem == "setup-plan-sure":
-                return ((said("setup-plan-sure-yes", "sure"),),)
             return ((said("setup-often-1", "1"), said("setup-often-2", "2")),)
         case "times":
             offers = OFFERED_TIMES.get(data.get("often", 1), ())

@@ -94,6 +94,7 @@ async def onboard(patient: Patient, *, city: str = "London", country: str = "Ger
     await patient.presses("Continue")
     await patient.says("20 mg")
     await patient.presses("Once")
+    await patient.presses("Skip this")
     await patient.says("8:00")
     await patient.presses("Start")
     await patient.sees("All set")

@@ -43,10 +43,12 @@ async def test_every_step_can_be_taken_back_to_the_first(bot: RunningBot) -> Non
     await ann.presses("Continue")
     await ann.says("20 mg")
     await ann.presses("Once")
+    await ann.presses("Skip this")
     await ann.says("8:00")
     await ann.sees("Shall I start like this?")
     for question in (
         "At what time?",
+        "How much do you weigh?",
         "How many times a day?",
         "label say for one dose",
         "remind you of?",
@@ -85,6 +87,7 @@ async def test_what_is_optional_can_be_skipped(bot: RunningBot) -> None:
     await ann.presses("Continue")
     await ann.presses("Skip this")  # what the label says
     await ann.presses("Twice")
+    await ann.presses("Skip this")
     await ann.says("8:00 and 20:00")
     await ann.presses("Start")
     await ann.sees("All set")
@@ -276,6 +279,7 @@ async def test_a_time_that_cannot_be_is_asked_again(bot: RunningBot, typed: str)
     await to_the_capsules(ann)
     await ann.says("20 mg")
     await ann.presses("Once")
+    await ann.presses("Skip this")
     await ann.says(typed)
     await ann.sees("At what time?")
     await ann.says("half past seven")
@@ -287,6 +291,7 @@ async def test_two_times_are_needed_for_twice_a_day(bot: RunningBot) -> None:
     await to_the_capsules(ann)
     await ann.says("2 x 20")
     await ann.presses("Twice")
+    await ann.presses("Skip this")
     await ann.says("8:00")
     await ann.sees("At which two times?")
     await ann.says("8 and 20")

@@ -78,6 +78,10 @@ setup-often-1 = Once
 setup-often-2 = Twice
 setup-often-unclear = Please choose how many times a day, as on your label: once or twice.
 
+setup-weight = <b>How much do you weigh?</b>
+    Only if you like. I use it once, to notice a typing mistake in the plan, and I don't keep it. Type it like 62 kg or 137 lb.
+setup-weight-unclear = I can't use that as a weight. Please type it like 62 kg or 137 lb, or skip this.
+
 setup-times-1 = <b>At what time?</b>
     Best at a meal that you never skip. Choose, or type a time such as 8:00.
 setup-times-2 = <b>At which two times?</b>
