@@ -37,6 +37,7 @@ from bot.storage.schema import (
     patients,
     routines,
 )
+from bot.storage.store import Store
 from playground.telegram import Group, Server, Telegram
 from tests.databases import KEY
 from tests.journeys.clock import StandingClock
@@ -162,43 +163,49 @@ class RunningBot:
         try:
             async with asyncio.timeout(PATIENCE):
                 while not await self._is_idle():  # noqa: ASYNC110  # rows tell nobody
-                    await asyncio.sleep(0.002)
+                    await asyncio.sleep(0.004)
         except TimeoutError:
             raise AssertionError(
                 "the bot does not come to rest:\n" + self.telegram.ledger.tail()
             ) from None
 
     async def _is_idle(self) -> bool:
-        if self.telegram.updates.pending or not self.running.intake.idle:
+        program = self.running
+        if self.telegram.updates.pending or not program.intake.idle:
             return False
-        open_rows = (
-            select(func.count())
-            .select_from(outbox)
-            .where(
-                or_(
-                    outbox.c.state == "leased",
-                    (outbox.c.state == "queued") & (outbox.c.not_before <= self.clock.now()),
-                )
+        if program.dispatcher.in_flight:
+            return False
+        owed = select(func.count(outbox.c.id)).where(
+            or_(
+                outbox.c.state == "leased",
+                (outbox.c.state == "queued") & (outbox.c.not_before <= self.clock.now()),
             )
         )
-        waiting = select(func.count()).select_from(inbox).where(inbox.c.handled_at.is_(None))
-        async with self.running.store.read() as tx:
-            left = (await tx.execute(open_rows)).scalar_one()
-            left += (await tx.execute(waiting)).scalar_one()
-        return not left and not self.running.dispatcher.in_flight
+        waiting = select(func.count(inbox.c.update_id)).where(inbox.c.handled_at.is_(None))
+        both = select(owed.scalar_subquery() + waiting.scalar_subquery())
+        async with program.store.read() as tx:
+            left = (await tx.execute(both)).scalar_one()
+        return not left and not program.dispatcher.in_flight
 
     async def rows(self, table: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
         """What the database holds: for what a patient cannot see, such as that nothing is left."""
-        source = metadata.tables[table]
-        query = select(*(source.c[each] for each in columns) if columns else [source])
-        for name, value in where.items():
-            query = query.where(source.c[name] == value)
-        async with self.running.store.read() as tx:
-            return [tuple(row) for row in await tx.execute(query)]
+        return await rows_of(self.running.store, table, *columns, **where)
 
     def _look_afresh(self) -> None:
         for patient in self.patients:
             patient.looks_away()
+
+
+async def rows_of(store: Store, table: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
+    """Rows of a table, decrypted, in the order of their making where they have an id."""
+    source = metadata.tables[table]
+    query = select(*(source.c[each] for each in columns) if columns else [source])
+    for name, value in where.items():
+        query = query.where(source.c[name] == value)
+    if "id" in source.c:
+        query = query.order_by(source.c.id)
+    async with store.read() as tx:
+        return [tuple(row) for row in await tx.execute(query)]
 
 
 @asynccontextmanager

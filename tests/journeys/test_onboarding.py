@@ -87,7 +87,6 @@ async def test_what_is_optional_can_be_skipped(bot: RunningBot) -> None:
     await ann.presses("Continue")
     await ann.presses("Skip this")  # what the label says
     await ann.presses("Twice")
-    await ann.presses("Skip this")
     await ann.says("8:00 and 20:00")
     await ann.presses("Start")
     await ann.sees("All set")
@@ -205,14 +204,14 @@ async def test_a_place_that_does_not_exist_is_asked_again(bot: RunningBot, nowhe
     await ann.says(nowhere)
     await ann.sees("could not find that place", "Where are you")
     await ann.says("London")
-    await ann.sees("Noted: Europe/London")
+    await ann.sees("Noted: London")
 
 
 async def test_a_city_with_a_typo_is_understood(bot: RunningBot) -> None:
     ann = bot.patient("Ann")
     await to_the_zone(ann)
     await ann.says("Karachii")
-    await ann.sees("Noted: Asia/Karachi")
+    await ann.sees("Noted: Karachi")
 
 
 async def test_several_springfields_are_offered(bot: RunningBot) -> None:
@@ -222,14 +221,14 @@ async def test_several_springfields_are_offered(bot: RunningBot) -> None:
     asked = await ann.sees("Which one do you mean?")
     assert len(set(asked.labels)) == len(asked.labels) > 2
     await ann.presses("Springfield, MO, US")
-    await ann.sees("Noted: America/Chicago")
+    await ann.sees("Noted: Chicago")
 
 
 async def test_the_time_on_her_own_watch_will_do(bot: RunningBot) -> None:
     ann = bot.patient("Ann")
     await to_the_zone(ann)
     await ann.says("17:45")  # noon UTC: only Nepal lies five hours and three quarters ahead
-    await ann.sees("Noted: Asia/Kathmandu", "17:45")
+    await ann.sees("Noted: Kathmandu", "17:45")
 
 
 async def test_a_shared_location_gives_the_zone_and_the_country(bot: RunningBot) -> None:
@@ -237,7 +236,7 @@ async def test_a_shared_location_gives_the_zone_and_the_country(bot: RunningBot)
     await to_the_zone(ann)
     assert ann.person.keys[0]["text"] == "Share my location"
     await ann.shares_location(35.68, 139.69)
-    await ann.sees("Noted: Asia/Tokyo")
+    await ann.sees("Noted: Tokyo")
     await ann.presses("Yes, Japan")
     assert ann.person.keys == []
 
@@ -284,6 +283,21 @@ async def test_a_time_that_cannot_be_is_asked_again(bot: RunningBot, typed: str)
     await ann.sees("At what time?")
     await ann.says("half past seven")
     await ann.sees("Shall I start like this?", "07:30")
+
+
+@pytest.mark.parametrize("typed", ["300 kg", "3 kg", "heavy", "62 bananas", "-70"])
+async def test_a_weight_that_cannot_be_is_asked_again_and_never_needed(
+    bot: RunningBot, typed: str
+) -> None:
+    ann = bot.patient("Ann")
+    await to_the_capsules(ann)
+    await ann.says("20 mg")
+    await ann.presses("Once")
+    await ann.sees("How much do you weigh?")
+    await ann.says(typed)
+    await ann.sees("can't use that as a weight", "How much do you weigh?")
+    await ann.presses("Skip this")
+    await ann.sees("At what time?")
 
 
 async def test_two_times_are_needed_for_twice_a_day(bot: RunningBot) -> None:

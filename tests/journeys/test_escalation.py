@@ -1,0 +1,316 @@
+"""Contact your doctor now: it is said, the dose is held, somebody follows up, the team is told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from playground.telegram import Group
+from tests.journeys.bot import RunningBot
+from tests.journeys.onboarding import MOISTURIZER, Choices, set_up
+from tests.journeys.patient import Patient
+
+StartBot = Callable[..., Awaitable[RunningBot]]
+
+CALL_NOW = "Please call your local emergency number"
+HOLD = "Don't take your next isotretinoin capsule until you have spoken to a doctor"
+DAILY_ONE = "Your daily one, with food"
+CRY = "I want to kill myself"
+
+
+async def in_trouble(bot: RunningBot, **facts: object) -> Patient:
+    ann = await set_up(bot, "Ann", Choices(**facts))  # type: ignore[arg-type]
+    await ann.says(CRY)
+    await ann.sees_only("call", HOLD, "nobody may be reading this chat")
+    return ann
+
+
+# Plain text reveals a concern, whatever the bot was doing.
+
+
+async def waiting_for_an_age(ann: Patient) -> None:
+    await ann.says("/start")
+    await ann.presses("I understand")
+
+
+async def in_a_check_in(ann: Patient) -> None:
+    await ann.says("/checkin")
+
+
+async def reading_answers(ann: Patient) -> None:
+    await ann.says("/faq")
+
+
+async def changing_times(ann: Patient) -> None:
+    await ann.says("/reminders")
+    await ann.presses(DAILY_ONE)
+    await ann.presses("Change the times")
+
+
+async def doing_nothing(ann: Patient) -> None:
+    pass
+
+
+@pytest.mark.parametrize("doing", [in_a_check_in, reading_answers, changing_times, doing_nothing])
+async def test_a_cry_for_help_is_heard_in_any_state(
+    bot: RunningBot, doing: Callable[[Patient], Awaitable[None]]
+) -> None:
+    ann = await set_up(bot)
+    await doing(ann)
+    await ann.says(CRY)
+    await ann.sees_only("call", HOLD)
+    assert len(await bot.rows("escalations", "id")) == 1
+
+
+async def test_a_cry_for_help_is_heard_in_the_middle_of_the_setup(bot: RunningBot) -> None:
+    ann = bot.patient("Ann")
+    await waiting_for_an_age(ann)
+    await ann.says(CRY)
+    await ann.sees_only("call", "nobody may be reading this chat")
+    assert len(await bot.rows("escalations", "id")) == 1
+
+
+async def test_a_cry_for_help_needs_no_account(bot: RunningBot) -> None:
+    guest = bot.patient("Guest")
+    await guest.says(CRY)
+    await guest.sees_only("call", "nobody may be reading this chat")
+
+
+async def by_caption(ann: Patient) -> None:
+    await ann.sends_photo(CRY)
+
+
+async def by_edit(ann: Patient) -> None:
+    await ann.says("hello")
+    await ann.edits(CRY)
+
+
+async def by_command(ann: Patient) -> None:
+    await ann.says("/faq i want to die")
+
+
+async def by_unknown_command(ann: Patient) -> None:
+    await ann.says("/help_me I want to kill myself")
+
+
+async def with_curly_quotes(ann: Patient) -> None:
+    await ann.says("I don’t want to live any more 😔😔")
+
+
+async def as_a_forward(ann: Patient) -> None:
+    ann.looks_away()
+    ann.person.forward(CRY)
+    await ann.bot.settled()
+
+
+@pytest.mark.parametrize(
+    "how", [by_caption, by_edit, by_command, by_unknown_command, with_curly_quotes, as_a_forward]
+)
+async def test_a_cry_for_help_is_heard_in_any_form(
+    bot: RunningBot, how: Callable[[Patient], Awaitable[None]]
+) -> None:
+    ann = await set_up(bot)
+    await how(ann)
+    await ann.sees("call", "nobody may be reading this chat")
+    assert len(await bot.rows("escalations", "id")) == 1
+
+
+async def test_a_cry_for_help_as_an_answer_to_a_reminder(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.waits_until("08:00")
+    await ann.says("I took them all, I want to die")
+    await ann.sees(CALL_NOW)
+    assert [row[0] for row in await bot.rows("occurrences", "state")] == ["held"]
+
+
+async def test_the_emergency_message_begins_with_whom_to_call(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.says("I have just taken all my capsules to kill myself")
+    message = await ann.sees_only(CALL_NOW)
+    assert message.text.startswith("Please call")
+    assert not any("?" in label for label in message.labels)
+
+
+# The hold.
+
+
+async def test_no_dose_reminder_comes_while_it_is_held_but_skin_care_goes_on(
+    bot: RunningBot,
+) -> None:
+    ann = await in_trouble(bot, routines=("dose", MOISTURIZER))
+    await bot.passes(days=3)
+    assert any("Moisturizer" in message.text for message in ann.fresh)
+    ann.sees_not(DAILY_ONE)
+    await ann.says("/today")
+    await ann.sees("on hold")
+    await ann.says("/doctor")
+    await ann.sees("on hold")
+
+
+async def test_continue_releases_the_hold(bot: RunningBot) -> None:
+    ann = await in_trouble(bot)
+    await ann.presses("I have spoken to a doctor")
+    await ann.sees_only("What did the doctor say")
+    await ann.presses("Continue")
+    await ann.sees_only("the doctor said to continue", "Take no extra capsule")
+    await ann.waits_until("08:00")
+    await ann.sees_only(DAILY_ONE)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("Pause", "the doctor said to pause"),
+        ("Stop", "the doctor said to stop"),
+        ("I'm not sure what they said", "Until you know, don't take it"),
+    ],
+)
+async def test_nothing_but_continue_releases_the_hold(
+    bot: RunningBot, said: str, answer: str
+) -> None:
+    ann = await in_trouble(bot)
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses(said)
+    await ann.sees_only(answer)
+    await bot.passes(days=2)
+    ann.sees_not(DAILY_ONE)
+    await ann.says("/doctor")
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Continue")
+    await ann.waits_until("08:00")
+    await ann.sees_only(DAILY_ONE)
+
+
+@pytest.mark.parametrize("way", ["I called", "I'm with someone"])
+async def test_calling_alone_does_not_release_the_hold(bot: RunningBot, way: str) -> None:
+    ann = await in_trouble(bot)
+    await ann.presses(way)
+    await ann.sees_only("Thank you for telling me")
+    await bot.passes(days=1)
+    ann.sees_not(DAILY_ONE)
+
+
+async def test_resume_after_a_pause_does_not_release_the_hold(bot: RunningBot) -> None:
+    ann = await in_trouble(bot)
+    await ann.says("/pause")
+    await ann.says("/resume")
+    await ann.sees_only("except for your daily one", "on hold")
+    await bot.passes(days=1)
+    ann.sees_not(DAILY_ONE)
+
+
+async def test_getting_worse_is_an_emergency(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.says("my urine is dark and my skin is yellow")
+    await ann.sees_only("contact", HOLD)
+    await ann.presses("It's getting worse")
+    await ann.sees_only("call your local emergency number")
+
+
+# The follow-up.
+
+
+async def test_somebody_asks_the_same_day_and_the_next_morning_and_then_no_more(
+    bot: RunningBot,
+) -> None:
+    ann = await in_trouble(bot)
+    await bot.passes(hours=4)
+    await ann.sees_only("Did you get help?")
+    await ann.waits_until("09:00")
+    await ann.sees_only("Good morning", "Have you spoken to a doctor")
+    await bot.passes(days=2)
+    await ann.sees_nothing()
+
+
+async def test_in_the_evening_the_follow_up_waits_for_the_morning(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.waits_until("21:00")
+    await ann.says(CRY)
+    await bot.passes(hours=11)
+    await ann.sees_nothing()
+    await ann.waits_until("09:00")
+    await ann.sees_only("Good morning")
+
+
+# The care team.
+
+
+async def with_team(start_bot: StartBot) -> tuple[RunningBot, Group, Group]:
+    bot = await start_bot(care_team_chat_id=-501, care_team_backup_chat_id=-502)
+    team = bot.telegram.group("Care team", id=-501)
+    backup = bot.telegram.group("Backup", id=-502)
+    nurse = bot.telegram.person("Nurse")
+    team.add_bot(nurse)
+    backup.add_bot(nurse)
+    await bot.settled()
+    return bot, team, backup
+
+
+async def test_the_team_is_told_a_number_and_not_a_word_of_hers(start_bot: StartBot) -> None:
+    bot, team, backup = await with_team(start_bot)
+    await in_trouble(bot, team=True)
+    (alert,) = team.received
+    assert "Case" in alert.text
+    for secret in ("Ann", "kill", "suicide", CRY, str(bot.patients[0].person.id)):
+        assert secret not in alert.text
+    assert backup.received == []
+
+
+async def test_without_her_consent_the_team_is_not_told(start_bot: StartBot) -> None:
+    bot, team, _ = await with_team(start_bot)
+    await in_trouble(bot, team=False)
+    await bot.passes(hours=2)
+    assert team.received == []
+
+
+async def test_nobody_acknowledges_and_the_backup_is_asked_too(start_bot: StartBot) -> None:
+    bot, team, backup = await with_team(start_bot)
+    await in_trouble(bot, team=True)
+    await bot.passes(minutes=15)
+    assert "Nobody has acknowledged it for 15 minutes" in team.received[-1].text
+    assert "Nobody has acknowledged it" in backup.received[-1].text
+    chased = len(team.received)
+    await bot.passes(minutes=15)
+    assert len(team.received) > chased
+
+
+async def test_once_acknowledged_nobody_is_chased_and_the_case_is_listed(
+    start_bot: StartBot,
+) -> None:
+    bot, team, backup = await with_team(start_bot)
+    await in_trouble(bot, team=True)
+    nurse = bot.telegram.person("Bea")
+    case = (await bot.rows("escalations", "id"))[0][0]
+    team.say(nurse, "/cases")
+    await bot.settled()
+    assert f"{case}" in team.received[-1].text
+    assert "nobody yet" in team.received[-1].text
+    team.say(nurse, f"/ack {case}")
+    await bot.settled()
+    assert f"Case {case} is yours now" in team.received[-1].text
+    team.say(nurse, f"/ack {case}")
+    await bot.settled()
+    assert "already" in team.received[-1].text
+    known = len(team.received)
+    await bot.passes(hours=3)
+    assert len(team.received) == known
+    assert backup.received == []
+
+
+@pytest.mark.parametrize("command", ["/ack 1", "/cases", "/ack"])
+async def test_elsewhere_the_teams_commands_tell_nothing(start_bot: StartBot, command: str) -> None:
+    bot, _, _ = await with_team(start_bot)
+    ann = await in_trouble(bot, team=True)
+    await ann.says(command)
+    await ann.sees_only("for the care team's chat")
+    assert (await bot.rows("escalations", "team_acked_at"))[0][0] is None
+
+
+async def test_a_case_number_that_is_none(start_bot: StartBot) -> None:
+    bot, team, _ = await with_team(start_bot)
+    nurse = bot.telegram.person("Bea")
+    for text, answer in (("/ack", "/ack and the case number"), ("/ack 99", "no case 99")):
+        team.say(nurse, text)
+        await bot.settled()
+        assert answer in team.received[-1].text
