@@ -27,6 +27,7 @@ from pathlib import Path
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from bot.catalog.safety_model import load_safety_model
 from bot.domain.concern.finding import Label
@@ -68,8 +69,10 @@ class Sample:
 def train(texts: Sequence[Text], *, features: int = FEATURES) -> ScorerWeights:
     """Weights and threshold from the train side of `texts`. Deterministic."""
     seen = [text for text in texts if text.side is Side.TRAIN]
-    scores = [score for part in range(_PARTS) for score in _harmless_scores(seen, part, features)]
-    weights = _fit(seen, features)
+    with threadpool_limits(1):  # sums in another order would be other bytes
+        parts = [_harmless_scores(seen, part, features) for part in range(_PARTS)]
+        weights = _fit(seen, features)
+    scores = [score for part in parts for score in part]
     return replace(weights, corpus=digest(texts), threshold=choose_threshold(scores))
 
 
