@@ -18,10 +18,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 READY_WITHIN = 30.0  # seconds; usually it takes less than one
+LEFT_BEHIND_AFTER = 3600.0
+_PREFIX = "isocompanion-pg-"
 _SETTINGS = (
     # The data are thrown away: nothing here has to survive a power cut.
     "fsync=off",
@@ -43,7 +46,7 @@ class PostgresServer:
 
     def __init__(self, programs: Path) -> None:
         """Start it. Raises `CannotStart`."""
-        self.directory = Path(tempfile.mkdtemp(prefix="isocompanion-pg-"))
+        self.directory = Path(tempfile.mkdtemp(prefix=_PREFIX))
         self._process: subprocess.Popen[bytes] | None = None
         self._as_user: dict[str, Any] = {}
         try:
@@ -148,6 +151,7 @@ class PostgresServer:
 
 def start() -> PostgresServer:
     """The first PostgreSQL that can be started here. Raises `CannotStart`."""
+    _sweep()
     reasons = []
     for programs in _places():
         try:
@@ -155,6 +159,15 @@ def start() -> PostgresServer:
         except CannotStart as error:
             reasons.append(str(error))
     raise CannotStart("; ".join(reasons) or "no PostgreSQL programs were found")
+
+
+def _sweep() -> None:
+    """Remove what servers left behind whose tests were killed."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            is_old = time.time() - left.stat().st_mtime > LEFT_BEHIND_AFTER
+            if is_old and not list(left.glob(".s.PGSQL.*.lock")):
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _places() -> Iterator[Path]:
