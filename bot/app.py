@@ -41,6 +41,7 @@ from bot.storage.keys import load_keyring
 from bot.storage.migrate import migrate
 from bot.storage.store import Store, Tx
 from bot.tg.client import TelegramClient
+from bot.tg.commands import with_command_marked
 from bot.tg.menu import publish_menu
 from bot.tg.receiver import PollingReceiver, lane_of
 from bot.tg.rendering import call_for
@@ -202,7 +203,7 @@ class Program:
 
     async def _handle(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
         """One update through the library's dispatcher, inside one transaction."""
-        update = Update.de_json(waiting.payload, self.client)
+        update = Update.de_json(with_command_marked(waiting.payload), self.client)
         chat = update.effective_chat if update else None
         if update is None or chat is None:
             return
