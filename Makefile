@@ -44,12 +44,15 @@ train: $(VENV)/dev.stamp ## Train the small model behind the concern rules
 safety-report: $(VENV)/dev.stamp ## Measure concern detection; writes docs/safety-figures.md
 	@$(BIN)/python -m training.concern.report
 
+screenshots: $(VENV)/dev.stamp ## Make the README's pictures anew, by the browser tests
+	@SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser
+
 lock: $(VENV)/dev.stamp ## Resolve the dependencies anew into requirements/*.lock
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --extra playground pyproject.toml -o requirements/run.lock
+		--no-header --extra playground --extra build pyproject.toml -o requirements/run.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --extra playground --extra dev pyproject.toml -o requirements/dev.lock
+		--no-header --extra playground --extra build --extra dev pyproject.toml -o requirements/dev.lock
 
 clean: ## Remove the virtual environment and caches (not the data)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
