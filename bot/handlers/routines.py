@@ -21,6 +21,7 @@ from bot.domain.setup_actions import (
     SwitchWeekday,
 )
 from bot.handlers.presses import pressed
+from bot.handlers.settings import read_two_times
 from bot.handlers.turn import Turn
 from bot.services import escalations, routine_settings
 from bot.services.routine_settings import OFFERED, TooMany
@@ -134,8 +135,8 @@ async def typed_times(turn: Turn, going: Conversation, text: str) -> None:
 
 async def typed_sun_hours(turn: Turn, going: Conversation, text: str) -> None:
     """Sunscreen again every two hours between two times."""
-    found = read_times(text)
-    if isinstance(found, Unread) or len(found) != 2:
+    found = read_two_times(text)
+    if found is None or found[0] >= found[1]:
         problem = turn.say("routine-sun-unclear")
         await turn.reply(view.ask_sun_hours(turn.say, problem=problem))
         return

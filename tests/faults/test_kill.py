@@ -8,8 +8,9 @@ her phone and what Telegram's own ledger says.
 
 from __future__ import annotations
 
+import asyncio
 import base64
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -173,18 +174,21 @@ async def test_killed_after_it_was_kept_and_confirmed(world: World) -> None:
     silent(world)
 
 
-@pytest.mark.parametrize("table", ["patients", "outbox"], ids=["at its first word", "at its last"])
+@pytest.mark.parametrize(
+    "lock",
+    ["patients IN ACCESS EXCLUSIVE MODE", "outbox IN SHARE ROW EXCLUSIVE MODE"],
+    ids=["before it knows who speaks", "when only the answer is to be queued"],
+)
 async def test_killed_in_the_middle_of_handling(
-    postgres_url: str, tmp_path: Path, content: Content, table: str
+    postgres_url: str, tmp_path: Path, content: Content, lock: str
 ) -> None:
-    """A lock stops the transaction of the handler: before it has read who speaks, or when all is
-    written and only the answer is still to be queued."""
+    """The update is kept, and a lock stops the transaction that handles it."""
     async with world_on(postgres_url, tmp_path, content) as world:
         world.process.start()
         await world.ready()
-        async with _locked(postgres_url, table) as somebody_waits:
+        async with locked(postgres_url, lock) as handling_waits:
             world.ann.say(CRY)
-            await somebody_waits()
+            await handling_waits()
             world.process.kill()
         assert await world.rows("escalations", "id") == []
         world.process.start()
@@ -235,30 +239,31 @@ async def test_skin_care_that_was_in_flight_is_not_repeated(world: World) -> Non
 
 
 @asynccontextmanager
-async def _locked(url: str, table: str) -> AsyncIterator[Callable[[], Any]]:
-    """Hold a table so that nobody may write to it, and tell when somebody waits for that."""
+async def locked(url: str, lock: str) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+    """Hold a lock in PostgreSQL, and tell when a kept update waits for it."""
     parts = make_url(url)
     options = {
         "host": str(parts.query["host"]),
         "user": str(parts.username),
         "database": str(parts.database),
     }
-    holder = await asyncpg.connect(**options)
-    watcher = await asyncpg.connect(**options)
+    holder, watcher = await asyncpg.connect(**options), await asyncpg.connect(**options)
+    blocked = """
+        SELECT EXISTS (SELECT FROM inbox WHERE handled_at IS NULL)
+        AND EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+                    AND datname = current_database())"""
 
-    async def somebody_waits() -> None:
-        blocked = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-        for _ in range(100_000):
-            if await watcher.fetchval(blocked):
-                return
-        raise AssertionError("nobody ever waited for the lock")
+    async def handling_waits() -> None:
+        async with asyncio.timeout(LONG):
+            while not await watcher.fetchval(blocked):  # noqa: ASYNC110  # a lock tells nobody
+                await asyncio.sleep(0.02)
 
+    transaction = holder.transaction()
+    await transaction.start()
     try:
-        transaction = holder.transaction()
-        await transaction.start()
-        await holder.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")
-        yield somebody_waits
-        await transaction.rollback()
+        await holder.execute(f"LOCK TABLE {lock}")
+        yield handling_waits
     finally:
+        await transaction.rollback()
         await holder.close()
         await watcher.close()

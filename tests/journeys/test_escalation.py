@@ -314,3 +314,67 @@ async def test_a_case_number_that_is_none(start_bot: StartBot) -> None:
         team.say(nurse, text)
         await bot.settled()
         assert answer in team.received[-1].text
+
+
+# Words that may mean something: one direct question, with help already in it.
+
+UNSURE = "my friend talks about dying"
+
+
+async def asked_directly(bot: RunningBot) -> Patient:
+    ann = await set_up(bot)
+    await ann.says(UNSURE)
+    await ann.sees_only("I want to be sure that I understand you", "talk to a person now")
+    return ann
+
+
+async def test_a_no_to_the_direct_question_leaves_the_door_open(bot: RunningBot) -> None:
+    ann = await asked_directly(bot)
+    await ann.presses("No")
+    await ann.sees_only("If that changes", "/sos")
+    assert await bot.rows("escalations", "id") == []
+
+
+@pytest.mark.parametrize("answer", ["Yes", "I'd rather not answer"])
+async def test_a_yes_or_no_answer_to_the_direct_question_is_contact_now(
+    bot: RunningBot, answer: str
+) -> None:
+    ann = await asked_directly(bot)
+    await ann.presses(answer)
+    await ann.sees("nobody may be reading this chat")
+    assert len(await bot.rows("escalations", "id")) == 1
+
+
+async def test_silence_after_the_direct_question_is_asked_once_more_and_then_counts_as_yes(
+    bot: RunningBot,
+) -> None:
+    ann = await asked_directly(bot)
+    await bot.passes(minutes=21)
+    await ann.sees_only("I want to be sure that I understand you")
+    await bot.passes(minutes=21)
+    await ann.sees("nobody may be reading this chat")
+    assert len(await bot.rows("escalations", "id")) == 1
+
+
+# Whom to call.
+
+
+async def test_verified_numbers_are_shown_once_somebody_vouches_for_them(
+    start_bot: StartBot,
+) -> None:
+    bot = await start_bot(
+        contacts_vouched_by="Dr. Example",
+        contacts_vouched_on="2026-02-20",
+        contacts_vouched_countries="DE",
+    )
+    ann = await set_up(bot)
+    await ann.says(CRY)
+    message = await ann.sees_only("112")
+    assert "your local emergency number" not in message.text
+    assert any(label.startswith("Copy") for label in message.labels)
+
+
+async def test_numbers_that_nobody_vouched_for_are_not_shown(bot: RunningBot) -> None:
+    ann = await in_trouble(bot)
+    await ann.sees("your local emergency number", "findahelpline.com")
+    assert not any(label.startswith("Copy") for label in ann.offered)

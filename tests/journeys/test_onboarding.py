@@ -285,6 +285,19 @@ async def test_a_time_that_cannot_be_is_asked_again(bot: RunningBot, typed: str)
     await ann.sees("Shall I start like this?", "07:30")
 
 
+@pytest.mark.parametrize(
+    ("often", "label"), [("Once", "13:00"), ("Twice", "08:00"), ("Twice", "07:30")]
+)
+async def test_every_offered_time_can_be_pressed(bot: RunningBot, often: str, label: str) -> None:
+    ann = bot.patient("Ann")
+    await to_the_capsules(ann)
+    await ann.says("20 mg")
+    await ann.presses(often)
+    await ann.presses("Skip this")
+    await ann.presses(label)
+    await ann.sees("Shall I start like this?", label)
+
+
 @pytest.mark.parametrize("typed", ["300 kg", "3 kg", "heavy", "62 bananas", "-70"])
 async def test_a_weight_that_cannot_be_is_asked_again_and_never_needed(
     bot: RunningBot, typed: str
@@ -333,3 +346,12 @@ async def test_somebody_without_an_account_can_ask_and_get_help(
     await guest.says(command)
     guest.sees_not("short setup", "don't know that command")
     await guest.sees_only("")
+
+
+async def test_a_button_of_a_later_step_jumps_over_nothing(bot: RunningBot) -> None:
+    ann = bot.patient("Ann")
+    await ann.says("/start")
+    await ann.presses("I understand")
+    await ann.presses_data("2:ob:review:go")
+    await ann.sees("How old are you?")
+    assert await bot.rows("patients", "state") == [("visitor",)]
