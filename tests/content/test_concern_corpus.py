@@ -39,7 +39,7 @@ def test_there_are_enough_texts_and_intents(texts: list[Text]) -> None:
     assert len(texts) >= 2600
     assert len({text.intent for text in texts}) >= 220
     harmless = sum(not text.concerns for text in texts) / len(texts)
-    assert 0.5 <= harmless <= 0.6
+    assert 0.4 <= harmless <= 0.6
 
 
 def test_every_register_and_language_occurs(texts: list[Text]) -> None:

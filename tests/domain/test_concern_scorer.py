@@ -113,7 +113,7 @@ def test_classes_make_features_in_order() -> None:
 WORDS = st.lists(st.sampled_from("i want to die hello suicide lol ok xyzzy".split()), max_size=60)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(WORDS)
 def test_the_quick_sum_is_the_sum_over_the_features(words: list[str]) -> None:
     concern = {"=die": 50, "<di": 7, "want to": 9, "i * to": -4, "#WANT #DIE": 33, "#DIE": 5}
@@ -126,7 +126,7 @@ def test_the_quick_sum_is_the_sum_over_the_features(words: list[str]) -> None:
     assert scorer._sums(words)[-1] == expected
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_gets_probabilities(text: str) -> None:
     scores = stored_scorer()(text)
