@@ -11,7 +11,8 @@ from bot.domain.setup_actions import Setup, SetupBack, SetupResume
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import onboarding, routine_settings
-from bot.services.onboarding import AllSet, Asked, Progress, Step, TooYoung
+from bot.services.onboarding import AllSet, Asked, Progress, TooYoung
+from bot.services.setup_answers import Step
 from bot.storage import conversations, routines
 from bot.views import onboarding as view
 

@@ -6,60 +6,22 @@ changes nothing, and `/start` days later goes on where it stopped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time
-from enum import StrEnum
+from datetime import datetime
 from typing import Any
 
 from bot.catalog import places
-from bot.domain.dose_plan import (
-    Accept,
-    AskIfRight,
-    Refuse,
-    check_age,
-    check_plan,
-    check_weight,
-    is_minor,
-)
-from bot.domain.patient import Patient, PatientState, Purpose
-from bot.domain.reading import (
-    Unread,
-    read_age,
-    read_count,
-    read_strengths,
-    read_times,
-    read_weight,
-    read_yes_no,
-)
+from bot.domain.dose_plan import Accept, AskIfRight, Refuse, check_plan
+from bot.domain.patient import Patient, PatientState
 from bot.domain.routine_kind import RoutineKind
-from bot.services import checkins, place_choice, routine_settings
+from bot.services import place_choice, routine_settings, setup_answers, setup_end
 from bot.services.desk import Desk
-from bot.storage import conversations, patients, plans
+from bot.services.setup_answers import Read, Step
+from bot.storage import conversations, patients
 from bot.storage.conversations import Conversation
 from bot.storage.store import Tx
 
 FLOW = "setup"
-
-
-class Step(StrEnum):
-    LANGUAGE = "language"
-    ABOUT = "about"
-    AGE = "age"
-    REMINDERS = "reminders"
-    MOOD = "mood"
-    TEAM = "team"
-    ZONE = "zone"
-    COUNTRY = "country"
-    CAPSULES = "capsules"
-    OFTEN = "often"
-    WEIGHT = "weight"
-    TIMES = "times"
-    ROUTINES = "routines"
-    REVIEW = "review"
-
-
-SKIPPED = "skip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +102,13 @@ async def choose(
     value: str,
     now: datetime,
 ) -> Progress:
-    """A pressed answer. A button of another step than the open one answers that step again."""
+    """A pressed answer. A button of an earlier step answers that step again; one of a later step
+    (of an older setup, or forged) jumps over nothing."""
     order = steps(desk, going.data)
-    if step not in order:
+    if step not in order or order.index(Step(step)) > order.index(Step(going.step)):
         return await resume(tx, desk, patient, going, now)
-    return await _take(tx, desk, patient, Step(step), going.data, _pressed(value), now)
+    read = setup_answers.pressed(Step(step), value, going.data)
+    return await _take(tx, desk, patient, Step(step), going.data, read, now)
 
 
 async def typed(
@@ -152,8 +116,8 @@ async def typed(
 ) -> Progress:
     """A typed answer to the open step."""
     step = Step(going.step)
-    read = _READERS.get(step, _unread)
-    return await _take(tx, desk, patient, step, going.data, read(text, desk, patient, now), now)
+    read = setup_answers.typed(step, text, going.data, desk, patient, now)
+    return await _take(tx, desk, patient, step, going.data, read, now)
 
 
 async def located(
@@ -166,18 +130,8 @@ async def located(
     now: datetime,
 ) -> Progress:
     """A shared location: only its zone is kept."""
-    zone = places.zone_at(latitude, longitude)
-    return await _take(tx, desk, patient, Step.ZONE, going.data, _zone(zone), now)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What an answer says: facts to keep, or why it does not count."""
-
-    facts: dict[str, Any] | None = None
-    problem: str | None = None
-    offers: tuple[place_choice.Offer, ...] = ()
-    value: str | None = None
+    read = setup_answers.zone_facts(places.zone_at(latitude, longitude))
+    return await _take(tx, desk, patient, Step.ZONE, going.data, read, now)
 
 
 async def _take(
@@ -186,11 +140,9 @@ async def _take(
     patient: Patient,
     step: Step,
     data: dict[str, Any],
-    read: _Read,
+    read: Read,
     now: datetime,
 ) -> Progress:
-    if read.value is not None:
-        read = _chosen(step, read.value, data)
     if read.facts is None:
         return await _show(
             tx, desk, patient, step, data, now, problem=read.problem, offers=read.offers
@@ -209,7 +161,7 @@ async def _take(
     if step is Step.WEIGHT:
         data.pop("weight", None)  # it has served its one purpose
     if step is Step.REVIEW:
-        return await _apply(tx, desk, patient, data, now)
+        return AllSet(await setup_end.apply(tx, patient, data, now), bool(data.get("mood")))
     order = steps(desk, data)
     return await _show(tx, desk, patient, order[order.index(step) + 1], data, now)
 
@@ -251,210 +203,3 @@ def _plan_problem(step: Step, data: dict[str, Any]) -> tuple[Step, str] | None:
         case Refuse():
             data["capsules"] = None
             return Step.CAPSULES, "setup-plan-refused"
-
-
-def _chosen(step: Step, value: str, data: dict[str, Any]) -> _Read:
-    """The meaning of a button."""
-    match step:
-        case Step.LANGUAGE:
-            return _Read({"language": value})
-        case Step.ABOUT | Step.REVIEW:
-            return _Read({})
-        case Step.AGE:
-            return _Read({"age_group": value if value in {"adult", "teen"} else "child"})
-        case Step.REMINDERS | Step.MOOD | Step.TEAM:
-            return _Read({str(step): value == "yes"})
-        case Step.ZONE:
-            return _zone(value if places.is_zone(value) else None)
-        case Step.COUNTRY:
-            known = places.find_country(value) if value != SKIPPED else None
-            return _Read({"country": known.code if known else None})
-        case Step.CAPSULES:
-            if value == SKIPPED:
-                return _Read({"capsules": None})
-            return _strengths(value)
-        case Step.OFTEN:
-            if value == "sure":
-                return _Read({"confirmed": True})
-            return _often(int(value) if value.isdigit() else 0)
-        case Step.WEIGHT:
-            return _Read({"confirmed": True} if value == "sure" else {"weight": None})
-        case Step.TIMES:
-            return _times(value.replace("-", ":").replace("_", " "), data)
-        case Step.ROUTINES:
-            if value == "go":
-                return _Read({})
-            return _Read({"routines": _toggled(data, value), "toggled": True})
-
-
-def _toggled(data: dict[str, Any], kind: str) -> list[str]:
-    """The chosen routines with one of them switched."""
-    chosen = set(data.get("routines", ())) ^ {kind}
-    return [each.value for each in routine_settings.OFFERED if each.value in chosen]
-
-
-def _pressed(value: str) -> _Read:
-    return _Read(value=value)
-
-
-_Reader = Callable[[str, Desk, Patient, datetime], _Read]
-
-
-def _unread(*_: object) -> _Read:
-    return _Read(problem="setup-use-buttons")
-
-
-def _read_age(text: str, *_: object) -> _Read:
-    years = read_age(text)
-    if isinstance(years, Unread):
-        return _Read(problem="setup-age-unclear")
-    verdict = check_age(years)
-    if isinstance(verdict, Refuse) and years >= 12:
-        return _Read(problem="setup-age-unclear")
-    group = "child" if years < 12 else "teen" if is_minor(years) else "adult"
-    return _Read({"age_group": group})
-
-
-def _read_consent(step: Step) -> _Reader:
-    def read(text: str, *_: object) -> _Read:
-        answer = read_yes_no(text)
-        if isinstance(answer, Unread):
-            return _Read(problem="setup-yes-or-no")
-        return _Read({str(step): answer})
-
-    return read
-
-
-def _read_about(text: str, *_: object) -> _Read:
-    return _Read({}) if read_yes_no(text) is True else _Read(problem="setup-use-buttons")
-
-
-def _read_zone(text: str, desk: Desk, patient: Patient, now: datetime) -> _Read:
-    offers = place_choice.zones_for(text, patient.country or desk.choices.default_country, now)
-    if not offers:
-        return _Read(problem="setup-zone-unknown")
-    if len(offers) == 1:
-        return _zone(offers[0].value, offers[0].country)
-    return _Read(problem="setup-zone-which", offers=offers)
-
-
-def _read_country(text: str, desk: Desk, patient: Patient, now: datetime) -> _Read:
-    known = places.find_country(text, patient.language)
-    return _Read({"country": known.code}) if known else _Read(problem="setup-country-unknown")
-
-
-def _read_capsules(text: str, *_: object) -> _Read:
-    return _strengths(text)
-
-
-def _read_often(text: str, *_: object) -> _Read:
-    count = read_count(text)
-    return _Read(problem="setup-often-unclear") if isinstance(count, Unread) else _often(count)
-
-
-def _read_weight(text: str, *_: object) -> _Read:
-    weight = read_weight(text)
-    if isinstance(weight, Unread) or isinstance(check_weight(weight), Refuse):
-        return _Read(problem="setup-weight-unclear")
-    return _Read({"weight": weight, "confirmed": False})
-
-
-def _read_times(text: str, *_: object) -> _Read:
-    return _Read(value=text)
-
-
-def _zone(zone: str | None, country: str | None = None) -> _Read:
-    """A zone suggests its country; the patient confirms it in the next step."""
-    if zone is None:
-        return _Read(problem="setup-zone-unknown")
-    return _Read({"zone": zone, "country_guess": country or places.country_of_zone(zone)})
-
-
-def _strengths(text: str) -> _Read:
-    found = read_strengths(text)
-    if isinstance(found, Unread):
-        return _Read(problem="setup-capsules-unclear")
-    if isinstance(check_plan(found, 1, 7), Refuse):
-        return _Read(problem="setup-plan-refused")
-    return _Read({"capsules": list(found), "confirmed": False})
-
-
-def _often(times: int) -> _Read:
-    if not 1 <= times <= 3:
-        return _Read(problem="setup-often-unclear")
-    return _Read({"often": times})
-
-
-def _times(text: str, data: dict[str, Any]) -> _Read:
-    wanted = data.get("often", 1)
-    found = read_times(text)
-    if isinstance(found, Unread):
-        return _Read(problem="setup-time-unclear")
-    if len(found) != wanted:
-        return _Read(problem=f"setup-times-{min(wanted, 3)}")
-    return _Read({"times": [each.strftime("%H:%M") for each in found]})
-
-
-_READERS: dict[Step, _Reader] = {
-    Step.ABOUT: _read_about,
-    Step.AGE: _read_age,
-    Step.REMINDERS: _read_consent(Step.REMINDERS),
-    Step.MOOD: _read_consent(Step.MOOD),
-    Step.TEAM: _read_consent(Step.TEAM),
-    Step.ZONE: _read_zone,
-    Step.COUNTRY: _read_country,
-    Step.CAPSULES: _read_capsules,
-    Step.OFTEN: _read_often,
-    Step.WEIGHT: _read_weight,
-    Step.TIMES: _read_times,
-}
-
-
-async def _apply(
-    tx: Tx, desk: Desk, patient: Patient, data: dict[str, Any], now: datetime
-) -> AllSet:
-    """Everything at once: account, consents, plan and routines."""
-    await conversations.end(tx, patient.id)
-    await patients.change(
-        tx,
-        patient.id,
-        {
-            "state": PatientState.ACTIVE,
-            "age_group": data["age_group"],
-            "country": data.get("country"),
-            "time_zone": data.get("zone") or patient.time_zone,
-            "paused_since": None,
-            "unreachable_since": None,
-        },
-    )
-    agreed = {
-        Purpose.REMINDERS: data.get("reminders"),
-        Purpose.MOOD: data.get("mood"),
-        Purpose.CARE_TEAM: data.get("team"),
-    }
-    for purpose, yes in agreed.items():
-        change = patients.grant if yes else patients.withdraw
-        await change(tx, patient.id, purpose, now)
-    if data.get("capsules"):
-        await plans.record(
-            tx,
-            patient.id,
-            capsules=data["capsules"],
-            times_per_day=data.get("often", 1),
-            days_per_week=7,
-            now=now,
-        )
-    current = await patients.by_id(tx, patient.id)
-    assert current is not None
-    chosen = set(data.get("routines", ())) if data.get("reminders") else set()
-    for kind in routine_settings.OFFERED:
-        times = None
-        if kind is RoutineKind.DOSE and data.get("times"):
-            times = [time.fromisoformat(each) for each in data["times"]]
-        await routine_settings.put(
-            tx, current, kind, now, local_times=times, enabled=kind.value in chosen
-        )
-    await routine_settings.replan(tx, current, now)
-    if data.get("mood"):
-        await checkins.schedule_first(tx, current, now)
-    return AllSet(current, bool(data.get("mood")))

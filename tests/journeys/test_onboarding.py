@@ -352,6 +352,6 @@ async def test_a_button_of_a_later_step_jumps_over_nothing(bot: RunningBot) -> N
     ann = bot.patient("Ann")
     await ann.says("/start")
     await ann.presses("I understand")
-    await ann.presses_data("2:ob:review:go")
+    await ann.presses_forged("2:ob:review:go")
     await ann.sees("How old are you?")
     assert await bot.rows("patients", "state") == [("visitor",)]
