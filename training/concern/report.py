@@ -105,8 +105,9 @@ Written by `python -m training.concern.report` on {today:%Y-%m-%d}; do not edit 
   {len(intents)} intents ("what the writer wanted to say") and 12 languages and scripts.
   Fingerprint `{digest(texts)[:16]}`; the model was made from `{weights.corpus[:16]}`.
 - Test side: {len(test)} texts in {len(unseen)} intents. The side follows from the intent, so no
-  paraphrase of a test text was ever seen in training, and the author of the rules was shown
-  the train side only.
+  paraphrase under the same intent was seen in training, and the author of the rules was shown
+  the train side only. The files `more-*` were added later by other writers, so a few meanings
+  may stand on both sides under two names.
 
 **What this can show:** how rules and model do on meanings they were not tuned to, and whether a
 change made them worse. **What it cannot show:** how patients really write. The texts were written
