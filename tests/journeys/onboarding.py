@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.services import onboarding
-from bot.services.onboarding import AllSet, Step
+from bot.services.onboarding import AllSet
+from bot.services.setup_answers import Step
 from bot.services.routine_settings import OFFERED
 from bot.storage import conversations, patients
 from tests.journeys.bot import RunningBot
