@@ -152,7 +152,7 @@ async def test_what_is_due_together_comes_in_one_message(bot: RunningBot) -> Non
     await ann.presses("✓ Moisturizer")
     await ann.sees_only("✓ Moisturizer", "▫️ Sunscreen", f"▫️ {DAILY_ONE}")
     await ann.presses("All done")
-    await ann.sees_only("taken at 7:30", "✓ Sunscreen", "✓ Moisturizer")
+    await ann.sees_only("taken at 07:30", "✓ Sunscreen", "✓ Moisturizer")
     last_evening = {"unanswered"}
     assert set(await states(bot)) == {"done"} | last_evening
 
