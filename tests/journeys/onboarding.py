@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.services import onboarding
 from bot.services.onboarding import AllSet
-from bot.services.setup_answers import Step
 from bot.services.routine_settings import OFFERED
+from bot.services.setup_answers import Step
 from bot.storage import conversations, patients
 from tests.journeys.bot import RunningBot
 from tests.journeys.patient import Patient
