@@ -17,8 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 
 from bot.catalog import places
-from bot.catalog.content import Content, load_content
-from bot.catalog.source import Problem
+from bot.catalog.content import Content, require_content
 from bot.clock import Clock, PlaygroundClock, SystemClock
 from bot.delivery.budget import SendBudget
 from bot.delivery.composing import Composer
@@ -26,14 +25,12 @@ from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.intake import Intake
 from bot.delivery.planner import plan_until_done
 from bot.delivery.ticker import Ticker
-from bot.domain.contacts import countries_not_live, voucher_of
 from bot.domain.outgoing import Outgoing
 from bot.domain.send_outcome import Outcome
 from bot.handlers import commands, fallback
 from bot.handlers.turn import Turn, Work, current
 from bot.logs import Pseudonyms, configure_logs
 from bot.services import downtime
-from bot.services.desk import Choices, Desk
 from bot.settings import Settings
 from bot.storage import inbox, patients
 from bot.storage.inbox import Waiting
@@ -51,14 +48,6 @@ log = structlog.get_logger()
 STOP_WITHIN_SECONDS = 8.0
 
 
-class BrokenContent(Exception):
-    """The content store has errors; the text names each with its file and line."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        errors = [str(problem) for problem in problems if problem.severity == "error"]
-        super().__init__("The content store has errors:\n  " + "\n  ".join(errors))
-
-
 class Program:
     """One running bot. `start` and `stop` are separate so that tests can hold it in their hands;
     what is given by name replaces what would be made from the settings."""
@@ -73,7 +62,7 @@ class Program:
     ) -> None:
         self.settings = settings
         self.clock = clock or _clock(settings)
-        self.desk = _desk(content or read_content(settings), settings)
+        self.desk = desk_from(content or require_content(settings.content_dir), settings)
         keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
         keyring, made = load_keyring(keys, settings.data_dir)
         if made is not None:
@@ -272,48 +261,6 @@ async def migrate_only(settings: Settings) -> None:
         await store.check_key()
     finally:
         await store.close()
-
-
-def read_content(settings: Settings) -> Content:
-    """The content store. Raises `BrokenContent` that names every error, its file and line."""
-    content, problems = load_content(settings.content_dir)
-    if content is None:
-        raise BrokenContent(problems)
-    return content
-
-
-def _desk(content: Content, settings: Settings) -> Desk:
-    vouched = ",".join(settings.contacts_vouched_countries)
-    voucher = voucher_of(settings.contacts_vouched_by, settings.contacts_vouched_on, vouched)
-    today = SystemClock().now().date()
-    dark = countries_not_live(content.contacts, on=today, voucher=voucher)
-    if dark:
-        log.warning(
-            "contacts_not_live",
-            countries=len(dark),
-            note="nobody has verified these numbers; the local emergency rule and the "
-            "international directories are shown instead (see docs/safety.md)",
-        )
-    return Desk(
-        messages=content.messages,
-        faq=content.faq,
-        instruments=content.instruments,
-        contacts=content.contacts,
-        detector=content.detector,
-        symptoms=content.symptoms,
-        choices=Choices(
-            operator_name=settings.operator_name,
-            default_language=settings.default_language,
-            default_country=settings.default_country,
-            admit_teens=settings.admit_teens,
-            care_team_chat_id=settings.care_team_chat_id,
-            care_team_backup_chat_id=settings.care_team_backup_chat_id,
-            care_team_chase_minutes=settings.care_team_chase_minutes,
-            dose_ask_again_minutes=settings.dose_ask_again_minutes,
-            send_jitter_seconds=settings.send_jitter_seconds,
-            voucher=voucher,
-        ),
-    )
 
 
 def _clock(settings: Settings) -> Clock:

@@ -53,7 +53,6 @@ def _is_for_the_operator(error: Exception) -> bool:
     known = {
         ("bot.stats", "NoDatabase"),
         ("bot.settings", "InvalidSettings"),
-        ("bot.app", "BrokenContent"),
         ("bot.catalog.bad_content", "BadContent"),
         ("bot.storage.keys", "BadKeys"),
         ("bot.storage.columns", "WrongKey"),

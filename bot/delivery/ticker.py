@@ -16,7 +16,14 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock, SystemClock, steady_seconds
 from bot.delivery.planner import plan_until_done
-from bot.services import care_team, checkins, concerns, follow_up, symptom_checks
+from bot.services import (
+    care_team,
+    checkin_invitations,
+    checkins,
+    concerns,
+    follow_up,
+    symptom_checks,
+)
 from bot.services.desk import Desk
 from bot.storage.store import Store, Tx
 
@@ -94,7 +101,7 @@ class Ticker:
             checkins.end_left,
             symptom_checks.end_left,
             concerns.ask_unanswered,
-            checkins.invite_due,
+            checkin_invitations.invite_due,
         )
         for step in steps:
             async with self._store.write() as tx:

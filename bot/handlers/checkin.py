@@ -9,7 +9,7 @@ from bot.domain.message import Message
 from bot.domain.patient import PatientState
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import checkins
+from bot.services import checkin_invitations, checkins
 from bot.services.checkins import Asking, Ended, NotToday, Over, Progress
 from bot.views import checkin as view
 from bot.views.times import clock_text, day_text
@@ -27,7 +27,7 @@ async def start(turn: Turn, action: CheckinStart) -> None:
     if turn.patient.state is not PatientState.ACTIVE:
         await turn.reply(Message(turn.say("please-start")))
     elif action.later:
-        at = await checkins.later(turn.tx, turn.patient, turn.now)
+        at = await checkin_invitations.later(turn.tx, turn.patient, turn.now)
         when = clock_text(turn.say.language, at, turn.patient.zone)
         await turn.show(Message(turn.say("mood-later", time=when)))
     else:

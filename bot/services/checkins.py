@@ -1,4 +1,4 @@
-"""Mood check-ins: invited when due, answered press by press, ended with an outcome.
+"""Mood check-ins: begun, answered press by press, ended with an outcome.
 
 The answers live in the database between two presses. Whatever calls for action raises its case in
 the same transaction as the answer that revealed it.
@@ -6,35 +6,27 @@ the same transaction as the answer that revealed it.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.domain import checkin as flow
 from bot.domain.checkin import Ask, Finished, Stale
-from bot.domain.checkin_json import from_json, to_json
-from bot.domain.checkin_state import UNCLEAR, CheckinPlan, CheckinState, MoodHistory
+from bot.domain.checkin_state import UNCLEAR, CheckinPlan, CheckinState
 from bot.domain.checkin_tier import MoodOutcome, outcome
 from bot.domain.mood_cadence import next_checkin
 from bot.domain.patient import Patient, PatientState, Purpose
-from bot.domain.priority import SendClass
 from bot.domain.typed_option import match_option
 from bot.services import escalations
+from bot.services.checkin_records import plan_of, state_of, stored
 from bot.services.desk import Desk
 from bot.services.escalations import Trigger
 from bot.services.planning import zone_of
-from bot.services.replies import reply
 from bot.storage import checkins, patients
 from bot.storage.checkins import Checkin
 from bot.storage.store import Tx
-from bot.views import checkin as view
 
 UNTOUCHED_FOR = timedelta(minutes=15)  # then a check-in counts as left
 OPEN_FOR = timedelta(days=1)  # without a yes, it may be gone on with for that long
-FULL_EVERY = timedelta(days=28)
-INVITATION_FOR = timedelta(hours=36)
-LATER = timedelta(hours=3)
 BATCH = 100
 
 
@@ -77,12 +69,12 @@ async def begin(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> Progress
         return NotToday()
     going = await checkins.open_one(tx, patient.id)
     if going is not None:
-        return await _next(tx, desk, patient, going.id, _state(going), now)
-    plan = await _plan(tx, patient, now)
+        return await _next(tx, desk, patient, going.id, state_of(going), now)
+    plan = await plan_of(tx, patient, now)
     state = flow.begin(plan, desk.instruments)
     kind = "full" if plan.full else "short"
     checkin_id = await checkins.begin(
-        tx, patient.id, kind, _stored(state), patient.local_date(now), now
+        tx, patient.id, kind, stored(state), patient.local_date(now), now
     )
     progress = await _next(tx, desk, patient, checkin_id, state, now)
     if isinstance(progress, Asking):
@@ -104,7 +96,7 @@ async def answer(
     going = await checkins.get(tx, checkin_id)
     if going is None or going.patient_id != patient.id:
         return Over()
-    state = _state(going)
+    state = state_of(going)
     if going.state != "open":
         return await _late(tx, desk, patient, going, item_id, option, now)
     try:
@@ -126,13 +118,13 @@ async def _late(
     if going.local_date != patient.local_date(now):
         return Over()
     try:
-        after = flow.answer(_state(going), item_id, option, desk.instruments)
+        after = flow.answer(state_of(going), item_id, option, desk.instruments)
     except KeyError:
         return Over()
     if isinstance(after, Stale):
         return Over()
     if (found := outcome(after, desk.instruments, dropped_out=True)).tier.escalates:
-        await checkins.change(tx, going.id, {"answers": _stored(after, found)})
+        await checkins.change(tx, going.id, {"answers": stored(after, found)})
         trigger = replace(_trigger(found, going.id), source=f"checkin:{going.id}:late")
         await escalations.raise_case(tx, desk, patient, trigger, now)
         return NotToday()
@@ -145,7 +137,7 @@ async def typed(tx: Tx, desk: Desk, patient: Patient, text: str, now: datetime) 
     going = await checkins.open_one(tx, patient.id)
     if going is None:
         return None
-    state = _state(going)
+    state = state_of(going)
     ask = flow.question(state, desk.instruments)
     if isinstance(ask, Finished):
         return await _next(tx, desk, patient, going.id, state, now)
@@ -176,59 +168,6 @@ async def leave(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> bool:
     return True
 
 
-async def invite_due(tx: Tx, desk: Desk, now: datetime) -> int:
-    """Invite those whose check-in is due. Not on a day with an open case, never on a lock-screen
-    text that says what it is about."""
-    due = await patients.checkins_due(tx, now, BATCH)
-    for patient in due:
-        missed = patient.checkins_missed
-        may = (
-            patient.state is PatientState.ACTIVE
-            and patient.consents_to(Purpose.MOOD)
-            and not patient.paused
-        )
-        if not may:
-            await patients.change(tx, patient.id, {"next_checkin_at": None})
-            continue
-        following = next_checkin(zone_of(patient), now)
-        await patients.change(
-            tx, patient.id, {"next_checkin_at": following, "checkins_missed": missed + 1}
-        )
-        if (await escalations.earlier_today(tx, patient, now)).escalates:
-            continue
-        plan = await _plan(tx, patient, now)
-        say = desk.say(patient)
-        key = f"checkin:{patient.id}:{int(now.timestamp())}"
-        # Two in a row unanswered: gentle words and the contact list, never an alarm.
-        message = (
-            view.missed_twice(say, desk.help_for(patient, now))
-            if missed == 2
-            else view.invitation(say, full=plan.full)
-        )
-        await reply(
-            tx,
-            patient.chat_id,
-            message,
-            now,
-            key=key,
-            patient_id=patient.id,
-            send_class=SendClass.CHECKIN,
-            expires_at=now + INVITATION_FOR,
-        )
-    return len(due)
-
-
-async def later(tx: Tx, patient: Patient, now: datetime) -> datetime:
-    """ "Later today": invited once more in three hours. Returns when."""
-    at = now + LATER
-    await patients.change(
-        tx,
-        patient.id,
-        {"next_checkin_at": at, "checkins_missed": max(0, patient.checkins_missed - 1)},
-    )
-    return at
-
-
 async def end_left(tx: Tx, desk: Desk, now: datetime) -> int:
     """End check-ins that were left untouched. After a yes that is at least "contact now"; without
     one the patient may go on whenever she likes."""
@@ -236,7 +175,7 @@ async def end_left(tx: Tx, desk: Desk, now: datetime) -> int:
     people = await patients.by_ids(tx, {each.patient_id for each in left})
     ended = 0
     for going in left:
-        found = outcome(_state(going), desk.instruments, dropped_out=True)
+        found = outcome(state_of(going), desk.instruments, dropped_out=True)
         if found.tier.escalates or now - going.touched_at > OPEN_FOR:
             await _end_left(tx, desk, people[going.patient_id], going, now)
             ended += 1
@@ -244,7 +183,7 @@ async def end_left(tx: Tx, desk: Desk, now: datetime) -> int:
 
 
 async def _end_left(tx: Tx, desk: Desk, patient: Patient, going: Checkin, now: datetime) -> None:
-    state = _state(going)
+    state = state_of(going)
     found = outcome(state, desk.instruments, dropped_out=True)
     await checkins.change(
         tx,
@@ -253,7 +192,7 @@ async def _end_left(tx: Tx, desk: Desk, patient: Patient, going: Checkin, now: d
             "state": "dropped",
             "finished_at": now,
             "tier": found.tier.code,
-            "answers": _stored(state, found),
+            "answers": stored(state, found),
         },
     )
     if found.tier.escalates:
@@ -261,21 +200,11 @@ async def _end_left(tx: Tx, desk: Desk, patient: Patient, going: Checkin, now: d
         await escalations.raise_case(tx, desk, patient, trigger, now)
 
 
-async def schedule_first(tx: Tx, patient: Patient, now: datetime) -> None:
-    """Mood check-ins were agreed to: the baseline is offered at once, by the caller; this sets
-    when the next one is due."""
-    await patients.change(
-        tx,
-        patient.id,
-        {"next_checkin_at": next_checkin(zone_of(patient), now), "checkins_missed": 0},
-    )
-
-
 async def _next(
     tx: Tx, desk: Desk, patient: Patient, checkin_id: int, state: CheckinState, now: datetime
 ) -> Progress:
     """Store the state and say what comes next; an emergency answer acts at once."""
-    await checkins.change(tx, checkin_id, {"answers": _stored(state), "touched_at": now})
+    await checkins.change(tx, checkin_id, {"answers": stored(state), "touched_at": now})
     ask = flow.question(state, desk.instruments)
     if isinstance(ask, Ask):
         return Asking(checkin_id, ask)
@@ -288,7 +217,7 @@ async def _next(
             "state": "finished",
             "finished_at": now,
             "tier": found.tier.code,
-            "answers": _stored(state, found),
+            "answers": stored(state, found),
         },
     )
     case = None
@@ -312,51 +241,3 @@ def _trigger(found: MoodOutcome, checkin_id: int, *, dropped_out: bool = False) 
     return Trigger(
         found.tier, label, f"checkin:{checkin_id}", found.reasons, dropped_out=dropped_out
     )
-
-
-async def _plan(tx: Tx, patient: Patient, now: datetime) -> CheckinPlan:
-    """What this check-in is for, from the earlier ones."""
-    past = [each for each in await checkins.history(tx, patient.id) if each.state == "finished"]
-    full = [each for each in past if each.kind == "full"]
-    since = full[0].started_at if full else past[-1].started_at if past else now
-    monthly = now - since >= FULL_EVERY
-    return CheckinPlan(
-        age_group="teen" if patient.is_teen else "adult",
-        monthly=monthly,
-        psychosis_due=monthly,
-        us_setting=patient.country == "US",
-        history=_history(past),
-    )
-
-
-def _history(past: list[Checkin]) -> MoodHistory:
-    """Totals of earlier check-ins, newest first in `past`."""
-    results = [(each.answers or {}).get("found", {}) for each in past]
-    totals = [total for found in results if (total := found.get("phq")) is not None]
-    gad2 = [total for found in results if (total := found.get("gad2")) is not None]
-    return MoodHistory(
-        baseline=totals[-1] if totals else None,
-        last_total=totals[0] if totals else None,
-        last_gad2=gad2[0] if gad2 else None,
-        known_high_told=any("phq-known" in found.get("reasons", ()) for found in results),
-        attempt_told=any(found.get("attempt_told") for found in results),
-    )
-
-
-def _state(going: Checkin) -> CheckinState:
-    return from_json(json.dumps((going.answers or {})["state"]))
-
-
-def _stored(state: CheckinState, found: MoodOutcome | None = None) -> dict[str, Any]:
-    stored: dict[str, Any] = {"state": json.loads(to_json(state))}
-    if found is not None:
-        scores = dict(found.scores)
-        phq = scores.get("phq9", scores.get("phqa"))
-        stored["found"] = {
-            "tier": found.tier.code,
-            "reasons": list(found.reasons),
-            "phq": phq,
-            "gad2": scores.get("gad2"),
-            "attempt_told": found.attempt_told,
-        }
-    return stored

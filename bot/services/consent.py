@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.patient import Patient, Purpose
 from bot.domain.priority import SendClass
-from bot.services import checkins, routine_settings
+from bot.services import checkin_invitations, routine_settings
 from bot.storage import outbox, patients
 from bot.storage.store import Tx
 
@@ -24,7 +24,7 @@ async def switch(tx: Tx, patient: Patient, purpose: Purpose, on: bool, now: date
         classes = [SendClass.DOSE, SendClass.ROUTINE]
         await outbox.cancel_for_patient(tx, patient.id, "consent withdrawn", now, classes)
     elif purpose is Purpose.MOOD and on:
-        await checkins.schedule_first(tx, current, now)
+        await checkin_invitations.schedule_first(tx, current, now)
     elif purpose is Purpose.MOOD:
         await patients.change(tx, patient.id, {"next_checkin_at": None})
         classes = [SendClass.CHECKIN]

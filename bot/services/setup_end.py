@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.routine_kind import RoutineKind
-from bot.services import checkins, routine_settings
+from bot.services import checkin_invitations, routine_settings
 from bot.storage import conversations, patients, plans
 from bot.storage.store import Tx
 
@@ -56,5 +56,5 @@ async def apply(tx: Tx, patient: Patient, data: dict[str, Any], now: datetime) -
         )
     await routine_settings.replan(tx, current, now)
     if data.get("mood"):
-        await checkins.schedule_first(tx, current, now)
+        await checkin_invitations.schedule_first(tx, current, now)
     return current
