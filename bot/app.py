@@ -25,6 +25,7 @@ from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.intake import Intake
 from bot.delivery.planner import plan_until_done
 from bot.delivery.ticker import Ticker
+from bot.desk_setup import desk_from
 from bot.domain.outgoing import Outgoing
 from bot.domain.send_outcome import Outcome
 from bot.handlers import commands, fallback
