@@ -58,7 +58,7 @@ class ChatView:
         with ui.element("div").classes("app"):
             ui.html(frame.NOTICE, sanitize=False, tag="header").props("class=notice role=note")
             self._tabs = Region("nav", 'class="tabs" aria-label="Chats"')
-            with ui.element("main").classes("chat"):
+            with ui.element("section").classes("chat").props("aria-label=Chat"):
                 with ui.element("div").classes("head"):
                     self._head = Region("div", 'class="who-place"')
                     self._chip = Region("span", 'class="clock-chip" aria-hidden=true')

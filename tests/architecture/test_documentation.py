@@ -26,7 +26,6 @@ LONGEST_FILE = 320
 LONG_FILES = {
     "bot/app.py": 330,
     "bot/services/checkins.py": 370,
-    "bot/services/onboarding.py": 470,
     "bot/storage/outbox.py": 340,
     "bot/storage/schema.py": 360,
     "bot/tg/transport.py": 350,

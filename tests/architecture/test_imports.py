@@ -21,7 +21,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "delivery": {"domain", "catalog", "storage", "views", "services", "clock"},
 }
 # Modules beside the packages: they put things together, or are read by everybody.
-COMPOSE = {"app", "cli", "__main__", "audit", "stats", "settings", "logs", "clock"}
+COMPOSE = {"app", "desk_setup", "cli", "__main__", "audit", "stats", "settings", "logs", "clock"}
 
 # Where a library may be named at all.
 ONLY_IN: dict[str, tuple[str, ...]] = {
