@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -363,14 +364,15 @@ async def test_verified_numbers_are_shown_once_somebody_vouches_for_them(
     start_bot: StartBot,
 ) -> None:
     bot = await start_bot(
+        at=datetime(2026, 12, 1, 12, tzinfo=UTC),  # after the day on which they were verified
         contacts_vouched_by="Dr. Example",
-        contacts_vouched_on="2026-02-20",
+        contacts_vouched_on="2026-11-25",
         contacts_vouched_countries="DE",
     )
     ann = await set_up(bot)
     await ann.says(CRY)
-    message = await ann.sees_only("112")
-    assert "your local emergency number" not in message.text
+    message = await ann.sees_only("TelefonSeelsorge: 0800 111 0 111")
+    assert "findahelpline" not in message.text
     assert any(label.startswith("Copy") for label in message.labels)
 
 
