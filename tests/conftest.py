@@ -13,7 +13,7 @@ from bot.catalog.content import Content, require_content
 from bot.settings import PROJECT
 from tests import network_guard
 
-pytest_plugins = ["tests.databases", "tests.journeys.fixtures"]
+pytest_plugins = ["tests.databases", "tests.journeys.fixtures", "tests.browser.notice"]
 
 network_guard.install()
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
+from tests.browser.notice import NO_BROWSER
 from tests.browser.playground_process import playground
 from tests.browser.visitor import Visitor
 
-NO_BROWSER = "no Chromium is installed, so the page is not tried in a browser"
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 ZONE = "Europe/London"
 PATIENCE_MS = 20_000
