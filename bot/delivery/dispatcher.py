@@ -28,11 +28,14 @@ from bot.storage.store import Store, Tx
 
 log = structlog.get_logger()
 
-LEASE = timedelta(seconds=60)
+# Longer than any send can last (connect, write and read time out after 5 seconds each), and short,
+# because a row of a process that died waits for it.
+LEASE = timedelta(seconds=20)
 LOOK_AGAIN_SECONDS = 1.0
 MOST_LOOKS = 20
 FEW_IN_FLIGHT = 4
-GROUP_SECONDS = 0.01
+GROUP = 24
+GROUP_SECONDS = 0.05
 PAUSES = "send_pauses"
 
 
@@ -219,9 +222,10 @@ class Dispatcher:
             self._settle_soon()
 
     def _settle_soon(self) -> None:
-        """Outcomes are stored in small groups: one commit for what ends within a few
-        milliseconds. What is newly owed does not wait for this: `wake` is immediate."""
-        if len(self._in_flight) - len(self._ended) <= FEW_IN_FLIGHT:
+        """Outcomes are stored in small groups: one commit for what ends within a twentieth of a
+        second, or for two dozen. What is newly owed does not wait for this: `wake` is immediate."""
+        under_way = len(self._in_flight) - len(self._ended)
+        if under_way <= FEW_IN_FLIGHT or len(self._ended) >= GROUP:
             self._wake.set()
         elif len(self._ended) == 1:
             asyncio.get_running_loop().call_later(GROUP_SECONDS, self._wake.set)
