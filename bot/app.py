@@ -33,7 +33,7 @@ from bot.handlers.turn import Turn, Work, current
 from bot.logs import Pseudonyms, configure_logs
 from bot.services import downtime
 from bot.settings import Settings
-from bot.storage import inbox, patients
+from bot.storage import inbox, patients, rotation
 from bot.storage.inbox import Waiting
 from bot.storage.keys import load_keyring
 from bot.storage.migrate import migrate
@@ -248,6 +248,21 @@ async def run(settings: Settings) -> None:
     finally:
         stopped.cancel()
         await program.stop()
+
+
+async def rotate_keys(settings: Settings) -> tuple[int, int]:
+    """Write every sealed field anew with the first of `ENCRYPTION_KEYS`. Returns how many rows
+    were written and how many are left; it may be interrupted and run again."""
+    configure_logs(settings.log_level, settings.log_format)
+    keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
+    keyring, _ = load_keyring(keys, settings.data_dir)
+    store = Store(settings.database, keyring)
+    await store.open()
+    try:
+        done = await rotation.rotate(store, keyring)
+    finally:
+        await store.close()
+    return done.rows, done.left
 
 
 async def migrate_only(settings: Settings) -> None:

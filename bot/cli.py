@@ -76,6 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     playground.add_argument("rest", nargs=argparse.REMAINDER)
     commands.add_parser("migrate", help="bring the database to this version and stop")
+    commands.add_parser(
+        "rotate-keys", help="seal everything anew with the first of ENCRYPTION_KEYS"
+    )
     backup = commands.add_parser("backup", help="copy the database while the bot runs")
     backup.add_argument("path", type=Path, help="the new file; an existing one is not overwritten")
     commands.add_parser("stats", help="counts by state; never a text or a name")
@@ -114,6 +117,18 @@ def _run(_: argparse.Namespace) -> int:
 
 def _playground(options: argparse.Namespace) -> int:
     os.execv(sys.executable, [sys.executable, "-m", "playground", *options.rest])  # noqa: S606
+
+
+def _rotate_keys(_: argparse.Namespace) -> int:
+    from bot.app import rotate_keys
+
+    rows, left = asyncio.run(rotate_keys(_settings()))
+    print(f"{rows} rows are sealed with the first key now.")
+    if left:
+        print(f"{left} rows are not yet: please run this again.")
+        return FAILED
+    print("The older keys can be taken out of ENCRYPTION_KEYS, once no backup needs them.")
+    return DONE
 
 
 def _migrate(_: argparse.Namespace) -> int:
@@ -221,6 +236,7 @@ _COMMANDS = {
     "run": _run,
     "playground": _playground,
     "migrate": _migrate,
+    "rotate-keys": _rotate_keys,
     "backup": _backup,
     "stats": _stats,
     "check-content": _check_content,

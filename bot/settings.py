@@ -105,8 +105,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _together(self) -> Settings:
-        if self.receive == "webhook" and not (self.webhook_url and self.webhook_secret):
-            raise ValueError("RECEIVE=webhook needs WEBHOOK_URL and WEBHOOK_SECRET")
+        if self.receive == "webhook":
+            raise ValueError("RECEIVE=webhook: this version receives by polling only")
         if self.clock_offset_file and self.telegram_api_base_url == TELEGRAM:
             raise ValueError("CLOCK_OFFSET_FILE is for the playground only, not for Telegram")
         vouched = (

@@ -61,14 +61,15 @@ def steps(desk: Desk, data: dict[str, Any]) -> list[Step]:
     found += [Step.ABOUT, Step.AGE, Step.REMINDERS, Step.MOOD]
     if desk.choices.care_team_chat_id is not None:
         found.append(Step.TEAM)
-    if data.get("reminders") or data.get("mood"):
+    # What is not answered yet counts as yes, so that "step 3 of 12" does not grow on the way.
+    if data.get("reminders", True) or data.get("mood", True):
         found.append(Step.ZONE)
     found.append(Step.COUNTRY)
-    if data.get("reminders"):
+    if data.get("reminders", True):
         found += [Step.ROUTINES]
         if RoutineKind.DOSE in data.get("routines", [RoutineKind.DOSE]):
             found += [Step.CAPSULES, Step.OFTEN]
-            if data.get("capsules"):
+            if data.get("capsules", True):
                 found.append(Step.WEIGHT)
             found.append(Step.TIMES)
     return [*found, Step.REVIEW]

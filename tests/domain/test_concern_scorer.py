@@ -193,7 +193,11 @@ def test_a_model_that_does_not_fit_is_a_problem(
     assert says in str(problems[0])
 
 
-@pytest.mark.parametrize("content", [b"", b"nonsense", gzip.compress(b"[")[:-4]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"nonsense", gzip.compress(b"[", mtime=0)[:-4]],
+    ids=["empty", "nonsense", "cut-off"],
+)
 def test_a_broken_file_is_a_problem(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / MODEL
     path.write_bytes(content)

@@ -4,7 +4,7 @@
 team-tier-contact-now = contact now
 team-tier-emergency = EMERGENCY
 team-alert = <b>Case { $case }</b>: { $tier }.
-    The patient has been shown the fixed message with contacts. Please look into it and acknowledge with /ack { $case }.
+    The fixed message with contacts is on its way to the patient. Please look into it and acknowledge with /ack { $case }.
 team-chase = <b>Case { $case }</b>: { $tier }. Nobody has acknowledged it for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

@@ -3,13 +3,6 @@
 
 common-back = ‹ Back
 common-skip = Skip this
-common-cancel = Cancel
-common-yes = Yes
-common-no = No
-common-continue = Continue
-common-done = Done
-common-close = Close
-common-on = on
 common-off = off
 
 # The menu that Telegram shows behind "/".
@@ -73,6 +66,5 @@ unknown-command = I don't know that command. /help shows what I can do.
 group-goodbye = I talk in private chats only, because what is said here is about health. Please write to me directly. I am leaving this group now.
 please-start = That needs a short setup first: /start. /faq and /sos work without it.
 input-lost = I was not waiting for that. /help shows what I can do.
-slow-down = That is a lot at once. I have kept everything and will answer step by step.
 # Stands where the questions stood; the fixed message with contacts follows below it.
 symptom-urgent = Thank you. No more questions: please read what I write next.

@@ -62,7 +62,6 @@ dose-missed-when-remembered = You can still take it when you remember, with food
 dose-missed-often = You have left out several in the last seven days. Please tell your prescriber or pharmacist within 24 hours: missed ones can matter for their planning.
 dose-skip-unwell = I'm sorry you feel unwell. Please tell me more with /symptoms, so that I can say whether to contact your doctor now.
 dose-skip-ran-out = Your prescriber or pharmacist can tell you how to get the next pack. I can't help with buying.
-dose-late-record = Noted as it happened. Take the next one at its usual time. <b>Never take two at once.</b>
 
 today-title = <b>{ $day }</b>
 today-upcoming = · { $item }
