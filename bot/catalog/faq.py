@@ -7,11 +7,18 @@ from pathlib import Path
 
 from pydantic import Field, RootModel
 
-from bot.catalog.faq_search_files import load_phrases, load_refusals, load_vocabulary, read
+from bot.catalog.faq_search_files import (
+    load_phrases,
+    load_refusals,
+    load_vocabulary,
+    load_votes,
+    read,
+)
 from bot.catalog.faq_topic_file import load_topic
 from bot.catalog.source import ContentModel, Document, Problem, build
 from bot.domain.faq import Group, Topic
 from bot.domain.faq_search.finder import Finder, LanguageSearch, language_search
+from bot.domain.faq_search.fitted import FittedVotes
 from bot.domain.faq_search.index import Entry
 from bot.domain.faq_search.lexicon import Lexicon
 from bot.domain.faq_search.refusals import Rule
@@ -70,8 +77,11 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         language: {topic_id: topic for topic_id, (topic, _) in loaded[language].items()}
         for language in languages
     }
+    votes, more = load_votes(root / "votes")
+    found += more
     searches = {
-        code: _search(topics[code], phrases[code], lexicon, refusals.rules) for code in languages
+        code: _search(topics[code], phrases[code], lexicon, refusals.rules, votes.get(code))
+        for code in languages
     }
     finder = Finder(searches, refusals.rules, refusals.words)
     by_refusal = {rule.refusal.id: rule.refusal for rule in refusals.rules}
@@ -87,6 +97,7 @@ def _search(
     phrases: Mapping[str, tuple[str, ...]],
     lexicon: Lexicon,
     rules: Sequence[Rule],
+    votes: FittedVotes | None,
 ) -> LanguageSearch:
     entries = [
         Entry(
@@ -98,7 +109,7 @@ def _search(
         )
         for topic in topics.values()
     ]
-    return language_search(entries, lexicon, rules)
+    return language_search(entries, lexicon, rules, votes)
 
 
 def _groups(path: Path, found: list[Problem]) -> tuple[Group, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import Field
 
 from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.domain.faq_search.fitted import FittedVotes, decode
 from bot.domain.faq_search.lexicon import Vocabulary
 from bot.domain.faq_search.refusals import Refusal, Rule, compile_pattern, words_of
 from bot.domain.faq_search.text import normalise
@@ -170,6 +171,18 @@ def load_phrases(
                 text = f"{phrase!r} already leads to the topic {other!r}"
                 found.append(Problem(path, line, text))
     return data.phrases, found
+
+
+def load_votes(folder: Path) -> tuple[dict[str, FittedVotes], list[Problem]]:
+    """Read the fitted votes, `<language>.npz`; a language may have none."""
+    votes: dict[str, FittedVotes] = {}
+    found: list[Problem] = []
+    for path in sorted(folder.glob("*.npz")):
+        try:
+            votes[path.stem] = decode(path.read_bytes())
+        except (OSError, ValueError, KeyError) as error:
+            found.append(Problem(path, 0, f"cannot be read: {error}"))
+    return votes, found
 
 
 def _compiled(

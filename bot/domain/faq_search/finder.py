@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.domain.faq import Found, Outcome
+from bot.domain.faq_search.fitted import FittedVotes
 from bot.domain.faq_search.index import Entry, Index
 from bot.domain.faq_search.lexicon import Lexicon, Terms
 from bot.domain.faq_search.refusals import Refusal, Rule, refused
@@ -18,6 +19,7 @@ from bot.domain.faq_search.text import in_arabic_script, normalise, sentences, w
 from bot.domain.faq_search.weights import DEFAULT, Weights
 
 OUTSIDE = "outside:"  # an index entry that stands for something the bot does not answer
+REFUSED = "refused:"  # one that stands for a family of refused requests
 LONGEST_QUESTION = 1_500  # characters that are read; a message on Telegram may have 4,096
 SMALL_TALK = "small-talk:"
 SHOWN = 3  # most topics that are offered at once
@@ -35,7 +37,8 @@ class Reading:
     outside: str  # the nearest outside intent
     signs: tuple[float, ...]
     refused: int  # the number of the nearest refused family
-    lead: float  # by how much its score is above the best topic's and outside intent's
+    asking: float  # how surely it is a request of that family
+    request: tuple[float, ...]  # the signs that say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,16 @@ class LanguageSearch:
         inside = scores[: self.topics] * factor
         order = np.argsort(-inside, kind="stable")[:SHOWN].tolist()
         other = self.topics + int(scores[foreign].argmax())
+        family = int(refused.argmax()) if len(refused) else -1
+        request: tuple[float, ...] = ()
+        if len(refused):
+            request = (
+                1.0,
+                *views[foreign.stop + family].tolist(),
+                *views[foreign.stop :].max(axis=0).tolist(),
+                *views[: self.topics].max(axis=0).tolist(),
+                *views[foreign].max(axis=0).tolist(),
+            )
         explained, unknown = self.index.explained(terms)
         found = signs(
             terms,
@@ -79,10 +92,9 @@ class LanguageSearch:
             scope(found, weights.scope),
             self.index.ids[other].removeprefix(OUTSIDE),
             found,
-            int(refused.argmax()) if len(refused) else -1,
-            float(refused.max() - max(inside[order[0]], scores[other] * factor))
-            if len(refused)
-            else -math.inf,
+            family,
+            scope(request, weights.request) if request else -math.inf,
+            request,
         )
 
     def read(self, text: str) -> Terms:
@@ -100,9 +112,15 @@ class LanguageSearch:
 
 
 def language_search(
-    entries: Sequence[Entry], lexicon: Lexicon, rules: Sequence[Rule] = ()
+    entries: Sequence[Entry],
+    lexicon: Lexicon,
+    rules: Sequence[Rule] = (),
+    fitted: FittedVotes | None = None,
 ) -> LanguageSearch:
-    """Build the search of one language from its topics, what lies outside, and the refusals."""
+    """Build the search of one language from its topics, what lies outside, and the refusals.
+
+    Without `fitted` votes, simpler ones are learnt now, which takes a while.
+    """
     outside = [
         Entry(f"{OUTSIDE}{intent}", examples[0], tuple(examples[1:]))
         for intent, examples in lexicon.vocabulary.outside.items()
@@ -121,8 +139,8 @@ def language_search(
         for entry in reversed(entries)
         for text in (*entry.examples, entry.title)
     }
-    refused = [Entry(rule.refusal.id, "", rule.examples) for rule in rules]
-    index = Index([*entries, *outside, *refused], lexicon)
+    refused = [Entry(f"{REFUSED}{rule.refusal.id}", "", rule.examples) for rule in rules]
+    index = Index([*entries, *outside, *refused], lexicon, fitted)
     return LanguageSearch(index, lexicon, Spelling(counts), exact, own, len(entries), len(outside))
 
 
@@ -182,14 +200,12 @@ class Finder:
         """The refusal that the question means, by its nearest example or by its best topic."""
         if not self._rules:
             return None
-        reading = max(readings, key=lambda reading: reading.scope)
         whole = readings[0]
+        reading = max(readings, key=lambda reading: reading.asking)
         rule = self._rules[reading.refused]
         near = not rule.near_topics.isdisjoint({reading.topics[0][0], whole.topics[0][0]})
         least = self._weights.refuse_near if near else self._weights.refuse
-        if reading.scope < self._weights.near:
-            least = self._weights.refuse_strange
-        if reading.lead >= least and not rule.is_plain(query):
+        if reading.asking >= least and not rule.is_plain(query):
             return rule.refusal, "example"
         if whole.scope >= self._weights.near:
             for rule in self._rules:

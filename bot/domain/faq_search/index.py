@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.domain.faq_search.fitted import FittedVotes, letter_features
 from bot.domain.faq_search.learned import TermVotes
 from bot.domain.faq_search.lexicon import Lexicon, Terms
 from bot.domain.faq_search.matrix import Floats, TermMatrix, unit
@@ -48,7 +49,9 @@ class Index:
         "unseen",
     )
 
-    def __init__(self, entries: Sequence[Entry], lexicon: Lexicon) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], lexicon: Lexicon, fitted: FittedVotes | None = None
+    ) -> None:
         self.ids = tuple(entry.id for entry in entries)
         examples: list[Terms] = []
         fields: list[dict[str, float]] = []
@@ -71,7 +74,9 @@ class Index:
             for terms in examples
         ]
         self._phrases = TermMatrix(vectors)
-        self._votes = TermVotes(vectors, group, len(entries))
+        self._votes = (
+            fitted.aligned(self.ids) if fitted else TermVotes(vectors, group, len(entries))
+        )
         self._fields = TermMatrix(fields)
         self._letters = TermMatrix([_letters(terms.content) for terms in examples])
 
@@ -82,6 +87,13 @@ class Index:
     def knows(self, term: str) -> bool:
         """Whether any topic uses the term anywhere."""
         return term in self._fields
+
+    def features(self, terms: Terms) -> list[tuple[str, float]]:
+        """What votes: the terms as a vector of length 1, and the letters of their words."""
+        weighed = [(term, weight * self.idf(term)) for term, weight in terms.weights.items()]
+        length = math.sqrt(sum(value * value for _, value in weighed)) or 1.0
+        stems = [term for term in terms.weights if " " not in term and term[0] != "="]
+        return [(term, value / length) for term, value in weighed] + letter_features(stems)
 
     def explained(self, terms: Terms) -> tuple[Floats, float]:
         """Per entry, the share of the content words' weight it has words for; and what none has."""
@@ -106,7 +118,7 @@ class Index:
                 self._fields.times(query) / np.float32(total),
                 np.maximum.reduceat(near, self._starts),
                 np.maximum.reduceat(letters, self._starts),
-                self._votes.times((term, value / length) for term, value in query),
+                self._votes.times(self.features(terms)),
             ]
         )
 

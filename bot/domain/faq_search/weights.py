@@ -21,16 +21,21 @@ class Weights:
     at once if the next one's score is at least `margin` lower; otherwise the patient chooses.
     """
 
-    views: tuple[float, ...] = (0.765, 0.326, 0.094, 0.315)
+    views: tuple[float, ...] = (0.873, 0.119, 0.178, 0.33)
     scope: tuple[float, ...] = (
-        -6.25, 5.03, 1.79, 0.47, 1.93, -10.66, 1.3, -0.21, -3.0, -0.47, -1.18,
-        1.21, 1.67, -1.57, -2.14, -0.93, -2.21, 6.48, 3.27, 3.02, 0.9, -4.25,
+        -4.68, 6.87, -0.81, 0.1, 0.96, -8.58, 0.47, -1.06, -4.04, -0.09, -1.6,
+        2.31, 2.62, -1.1, -0.68, 0.27, -2.02, 3.47, 1.82, 0.88, 0.41, -1.19,
     )  # fmt: skip
-    out: float = -0.25
+    # always; then the views of the nearest refused family, and the highest of each view among
+    # all refused families, all topics, all outside intents
+    request: tuple[float, ...] = (
+        -0.55, 1.37, -3.69, -1.45, -0.71, 3.07, 2.83, 2.73, 5.46,
+        -6.89, 1.32, -1.03, -1.16, -1.53, 2.16, -0.79, -2.93,
+    )  # fmt: skip
+    out: float = -0.4
     near: float = -1.75  # declined, but the nearest topics are offered
-    refuse: float = 0.1  # this much nearer to a refused request than to any topic ...
-    refuse_near: float = -0.35  # ... or this much if the topic stands close to such requests
-    refuse_strange: float = 0.4  # and this much where it hardly seems to belong here
+    refuse: float = -0.5  # this likely to be a refused request, in scope or not ...
+    refuse_near: float = -1.0  # ... or this much if the topic stands close to such requests
     margin: float = 0.06
 
 
