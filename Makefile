@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt lint types content lock clean bench train safety-report screenshots
+.PHONY: help run test test-all check fmt lint types content lock clean bench train safety-report screenshots
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -16,6 +16,9 @@ run: $(VENV)/run.stamp ## Start the playground, or the bot on Telegram when BOT_
 test: $(VENV)/dev.stamp ## Run the tests
 	@echo "==> Running the tests on $(WORKERS) processes; this takes a few minutes"
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+test-all: export JOURNEYS = all
+test-all: test ## Run the tests, with every journey on PostgreSQL too
 
 check: $(VENV)/dev.stamp ## Everything that must hold: format, lint, types, content, tests
 	@echo "==> Format"

@@ -30,3 +30,23 @@ def _stays_on_this_machine() -> Iterator[None]:
 def content() -> Content:
     """The content store as it is committed; reading it takes seconds, so it is read once."""
     return require_content(PROJECT / "content")
+
+
+# Journeys that are made on both databases in every run; the others only with JOURNEYS=all, as CI
+# does it, so that the ordinary run stays short.
+ALWAYS_ON_BOTH = {"test_escalation.py", "test_time.py"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if os.environ.get("JOURNEYS") == "all":
+        return
+    left_out = [
+        item
+        for item in items
+        if item.path.parent.name == "journeys"
+        and item.path.name not in ALWAYS_ON_BOTH
+        and item.get_closest_marker("postgres") is not None
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
