@@ -51,6 +51,9 @@ def test_no_text_stands_twice(name: str) -> None:
     [
         ("I want to die", Label.SUICIDE, "N"),
         ("I'm going to kill myself tonight", Label.SUICIDE, "E"),
+        ("I want to kill myself", Label.SUICIDE, "E"),
+        ("I'm going to end my life", Label.SUICIDE, "E"),
+        ("I wish I was dead", Label.SUICIDE, "N"),
         ("this dry lip is killing me and honestly I want to die", Label.SUICIDE, "N"),
         ("my throat is closing", Label.PHYSICAL, "E"),
         ("my vision is blurry", Label.PHYSICAL, "N"),
