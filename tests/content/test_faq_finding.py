@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.catalog.faq import load_faq
+from bot.catalog.faq_search_files import load_refusals, load_votes
 from bot.domain.faq import Found, Outcome
+from bot.domain.faq_search.finder import REFUSED
 from bot.domain.faq_store import FaqStore
-from tests.content.faq_report import CONTENT, Figures, labelled, measure
+from tests.content.faq_report import BLIND, CONTENT, Figures, labelled, measure
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +23,11 @@ def store() -> FaqStore:
 @pytest.fixture(scope="module")
 def figures(store: FaqStore) -> Figures:
     return measure(store, list(labelled("answers", "outside", "refused", "near_refused")))
+
+
+@pytest.fixture(scope="module")
+def blind(store: FaqStore) -> Figures:
+    return measure(store, list(labelled(*BLIND)))
 
 
 def test_every_title_alias_and_example_question_finds_its_topic_first(store: FaqStore) -> None:
@@ -50,6 +57,31 @@ def test_labelled_questions(figures: Figures, name: str, least: float) -> None:
 def test_requests_that_tuned_the_patterns_stay_refused(store: FaqStore) -> None:
     tuned = measure(store, list(labelled("refused_tuned")))
     assert tuned.share("refusals refused") >= 0.97, "\n".join(tuned.misses)
+
+
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("right topic first", 0.86),
+        ("right topic among three", 0.91),
+        ("outside declined", 0.80),
+        ("refusals refused", 0.95),
+        ("plain questions not refused", 0.96),
+    ],
+)
+def test_blind_sets_are_not_lost(blind: Figures, name: str, least: float) -> None:
+    """Below the measured shares, so that a change which harms unknown questions is noticed."""
+    assert blind.share(name) >= least, "\n".join(blind.misses)
+
+
+def test_every_topic_and_refused_family_has_fitted_votes(store: FaqStore) -> None:
+    votes, problems = load_votes(CONTENT / "faq" / "votes")
+    ids = frozenset(topic.id for topic in store.all_topics("en"))
+    refusals, _ = load_refusals(CONTENT / "faq" / "refusals.yaml", ids)
+    assert problems == []
+    assert refusals is not None
+    families = {f"{REFUSED}{rule.refusal.id}" for rule in refusals.rules}
+    assert ids | families <= set(votes["en"].ids), "run: python -m tests.content.faq_votes"
 
 
 def test_the_sets_are_large_enough_to_mean_something() -> None:

@@ -25,9 +25,11 @@ class TermMatrix:
         columns: dict[str, tuple[list[int], list[float]]] = {}
         for number, row in enumerate(rows):
             for term, value in row.items():
-                numbers, values = columns.setdefault(term, ([], []))
-                numbers.append(number)
-                values.append(value)
+                column = columns.get(term)
+                if column is None:  # not setdefault: it would make two lists for every cell
+                    column = columns[term] = ([], [])
+                column[0].append(number)
+                column[1].append(value)
         self.height = len(rows)
         self._span: dict[str, tuple[int, int]] = {}
         all_rows: list[int] = []
