@@ -47,7 +47,7 @@ from training.concern.corpus import Side, Text, digest, fold_of, load
 
 MODEL = Path(__file__).parents[2] / "content" / "safety" / "model.json.gz"
 SEED = 20260101
-FALSE_POSSIBLE = 0.02
+FALSE_POSSIBLE = 0.05
 FEATURES = 24_000
 _SEEN_AT_LEAST = 2
 _STRENGTH = 2.0
