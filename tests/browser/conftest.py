@@ -43,7 +43,7 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # ended with its tests: its bot ticks ten times a second
 def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with playground(tmp_path_factory.mktemp("playground"), ZONE) as found:
         yield found

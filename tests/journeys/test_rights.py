@@ -143,7 +143,7 @@ async def test_the_doctors_number_stands_in_the_message_that_sends_her_there(
     await ann.says("/settings")
     await ann.presses("Doctor's number")
     await ann.says("020 7946 0000")
-    await ann.says("I want to kill myself")
+    await ann.says("I wish I was dead")
     await ann.sees("020 7946 0000")
 
 
