@@ -128,7 +128,7 @@ class Program:
         )
         self._tasks.append(asyncio.create_task(receiver.run(), name="receiver"))
         self._tasks.append(asyncio.create_task(publish_menu(self.client, self.desk.messages)))
-        self._tasks.append(asyncio.create_task(asyncio.to_thread(places.warm_up)))
+        self._tasks.append(asyncio.create_task(asyncio.to_thread(self._warm_up)))
         log.info("ready", bot=self.client.username, receive=self.settings.receive)
 
     async def wait(self) -> None:
@@ -155,6 +155,12 @@ class Program:
             await self.application.shutdown()
         await self.store.close()
         log.info("stopped")
+
+    def _warm_up(self) -> None:
+        """What is otherwise made ready at first use, in a thread: the safety rules before the
+        cities, because a frightened sentence must not wait."""
+        self.desk.detector.warm()
+        places.warm_up()
 
     async def _connect(self) -> None:
         """Ask Telegram who we are; wait as long as Telegram is away. A wrong token is final."""
