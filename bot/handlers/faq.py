@@ -47,6 +47,13 @@ async def ask(turn: Turn, words: str) -> None:
                 await turn.reply(view.menu(say, store.groups(), intro=say("faq-not-found")))
 
 
+async def answer_if_known(turn: Turn, words: str) -> None:
+    """The answer to a question that came where something else was asked for; else nothing."""
+    found = turn.desk.faq.find(words, turn.patient.language)
+    if found.outcome in {Outcome.ANSWER, Outcome.CHOOSE, Outcome.REFUSED}:
+        await ask(turn, words)
+
+
 @pressed(FaqMenu)
 async def menu(turn: Turn, action: FaqMenu) -> None:
     await turn.show(view.menu(turn.say, turn.desk.faq.groups()))

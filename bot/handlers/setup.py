@@ -8,6 +8,7 @@ from bot.domain.message import Message
 from bot.domain.patient import PatientState
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.setup_actions import Setup, SetupBack, SetupResume
+from bot.handlers import faq
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import onboarding, routine_settings
@@ -15,6 +16,8 @@ from bot.services.onboarding import AllSet, Asked, Progress, TooYoung
 from bot.services.setup_answers import Step
 from bot.storage import conversations, routines
 from bot.views import onboarding as view
+
+WORDS_OF_A_QUESTION = 4  # fewer are a try at the step itself
 
 
 async def start(update: Update, turn: Turn) -> None:
@@ -64,6 +67,12 @@ async def back(turn: Turn, action: SetupBack) -> None:
 async def typed(turn: Turn, going: conversations.Conversation, text: str) -> None:
     """A typed answer to the open step."""
     progress = await onboarding.typed(turn.tx, turn.desk, turn.patient, going, text, turn.now)
+    if (
+        isinstance(progress, Asked)
+        and progress.problem
+        and len(text.split()) >= WORDS_OF_A_QUESTION
+    ):
+        await faq.answer_if_known(turn, text)  # a question is answered first, then the step again
     await _go_on(turn, progress, edit=False, zone_was_open=going.step == Step.ZONE)
 
 

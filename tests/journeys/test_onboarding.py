@@ -355,3 +355,13 @@ async def test_a_button_of_a_later_step_jumps_over_nothing(bot: RunningBot) -> N
     await ann.presses_forged("2:ob:review:go")
     assert ann.offered[:3] == ["18 or older", "12 to 17", "Under 12"]
     assert await bot.rows("patients", "state") == [("visitor",)]
+
+
+async def test_a_question_during_the_setup_is_answered_and_the_step_stays(bot: RunningBot) -> None:
+    ann = bot.patient("Ann")
+    await ann.says("/start")
+    await ann.says("I forgot my capsule yesterday, what now?")
+    await ann.sees("I missed a dose")
+    await ann.sees("Please use one of the buttons")
+    await ann.presses("I understand")
+    await ann.sees("How old are you?")
