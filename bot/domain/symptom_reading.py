@@ -9,12 +9,17 @@ or vomiting") is covered, so that no rule sees it. Covering is stingy: where it 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.concern.pattern import COVERED, Pattern
 from bot.domain.concern.words import Reader
 
 COMMA = "zqc"  # no word in any language we read; short enough to be left alone by repairs
+PAUSE = "zqd"  # the same for "..", ";" and a new line: they end a sentence or only hesitate, so
+# the rules read across them, and what no rule reads is looked for on each side of them
+_BREAKS = frozenset({COMMA, PAUSE})
+_STOPS = frozenset({".", "?", PAUSE})
 _MARKS = str.maketrans(dict.fromkeys(",、،:()[]—–/", f" {COMMA} "))
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -24,14 +29,17 @@ _NUMBERS = {
 _HOURS = {"minute": 1 / 60, "min": 1 / 60, "hour": 1, "hr": 1, "day": 24, "week": 168, "wk": 168,
           "month": 730, "year": 8760}  # fmt: skip
 _SPAN = re.compile(
-    r"\b(half an|a couple of|couple of|a few|(?:\d+(?:\.\d+)?\s*(?:-|–|to|or)\s*)?\d+(?:\.\d+)?"
-    rf"|{'|'.join(_NUMBERS)})\s*\+?\s*-?\s*(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?)\b",
+    r"\b(half an|a couple of|couple of|a few"
+    r"|(?:\d+(?:\.\d+)?[ \t]*(?:-|–|to|or)[ \t]*)?\d+(?:\.\d+)?"
+    rf"|{'|'.join(_NUMBERS)})[ \t]*\+?[ \t]*-?[ \t]*"
+    r"(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
     r"\b(for|since|over|lasting)\s+(hours|days|weeks|months|years|ages)\b", re.IGNORECASE
 )
-_DOTS = re.compile(r"\.\s*\.[.\s]*|…")  # a pause: what was denied before it is not denied after
+# A pause: what was denied before it is not denied after.
+_PAUSE = re.compile(r"\.\s*\.[.\s]*|…|;|(?<!\n)\n(?![ \t]*\n)")
 _AGE = re.compile(
     r"\b(?:aged?\s+)?(\d{1,3})\s*-?\s*(years?|yrs?|y|months?|mo|weeks?)\s*-?\s*/?(?:old|o)\b",
     re.IGNORECASE,
@@ -83,19 +91,63 @@ def asserted(text: str) -> str:
     return _NOTE_DENIES.sub("denied ", text)
 
 
-def read_line(text: str, reader: Reader, denials: Denials) -> tuple[str, str]:
-    """The line with denials covered, and the same without covering. Never raises."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as words: `said` as they stand, `seen` with what is denied covered, both with the
+    marks COMMA and PAUSE between them."""
+
+    said: tuple[str, ...]
+    seen: tuple[str, ...]
+
+    @property
+    def plain(self) -> str:
+        return _joined(self.said)
+
+    @property
+    def covered(self) -> str:
+        return _joined(self.seen)
+
+    def sentences(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Each sentence as (seen, said). A pause counts as an end, so nothing unread hides
+        behind it."""
+        found: list[list[tuple[str, str]]] = [[]]
+        for seen, said in zip(self.seen, self.said, strict=True):
+            if said in _STOPS:
+                found.append([])
+            elif said != COMMA:
+                found[-1].append((seen, said))
+        return [
+            (tuple(seen for seen, _ in words), tuple(said for _, said in words))
+            for words in found
+            if words
+        ]
+
+
+def read(text: str, reader: Reader, denials: Denials) -> Reading:
+    """`text` as words, with spans of time and ages as words and denials covered. Never raises."""
     with_spans = _SPAN.sub(
         _span_word,
         _VAGUE.sub(r"\1 several \2", _AGE.sub(_age_word, _AGED.sub(r"\1 years old", text))),
     )
-    tokens = reader.read(_DOTS.sub(f" {COMMA} ", with_spans).translate(_MARKS)).split()
-    plain = [token for token in tokens if token != COMMA]
-    covered = _cover(tokens, denials)
-    return f" {' '.join(covered)} ", f" {' '.join(plain)} "
+    marked = _PAUSE.sub(f" {PAUSE} ", with_spans).translate(_MARKS)
+    said = tuple(reader.read(marked).split())
+    hidden = _hidden(said, denials)
+    seen = tuple(COVERED if at in hidden else token for at, token in enumerate(said))
+    return Reading(said, seen)
 
 
-def _cover(tokens: list[str], denials: Denials) -> list[str]:
+def read_line(text: str, reader: Reader, denials: Denials) -> tuple[str, str]:
+    """The line with denials covered, and the same without covering."""
+    reading = read(text, reader, denials)
+    return reading.covered, reading.plain
+
+
+def _joined(tokens: Sequence[str]) -> str:
+    return f" {' '.join(token for token in tokens if token not in _BREAKS)} "
+
+
+def _hidden(tokens: Sequence[str], denials: Denials) -> set[int]:
+    """The numbers of the words that the text denies or tells of the past."""
     line = f" {' '.join(tokens)} "
     starts = _starts(line)
     hidden: set[int] = set()
@@ -113,13 +165,14 @@ def _cover(tokens: list[str], denials: Denials) -> list[str]:
                 after += 1
             if tokens[after] in denials.deniable:
                 hidden.update(range(at, after + 1))
-    return [COVERED if at in hidden else token for at, token in enumerate(tokens) if token != COMMA]
+    return {at for at in hidden if tokens[at] not in _BREAKS}
 
 
+_ENDS = _BREAKS | {".", "?", "or", "nor"}
 _FILLERS = frozenset("very really that so too at all any even a".split())
 
 
-def _scope(tokens: list[str], first: int, denials: Denials) -> range:
+def _scope(tokens: Sequence[str], first: int, denials: Denials) -> range:
     """The tokens from `first` on that a "no" reaches."""
     if first < len(tokens) and tokens[first] in denials.kept:
         return range(first, first)
@@ -139,9 +192,9 @@ def _scope(tokens: list[str], first: int, denials: Denials) -> range:
     return range(first, last)
 
 
-def _item_end(tokens: list[str], first: int, denials: Denials) -> int:
+def _item_end(tokens: Sequence[str], first: int, denials: Denials) -> int:
     for at in range(first, min(len(tokens), first + denials.reach)):
-        if tokens[at] in {COMMA, ".", "?", "or", "nor"} or tokens[at] in denials.ends:
+        if tokens[at] in _ENDS or tokens[at] in denials.ends:
             return at
     return min(len(tokens), first + denials.reach)
 

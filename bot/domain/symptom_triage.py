@@ -9,14 +9,14 @@ goes up. A text of several words that no rule can read is "contact now".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.concern.finding import Finding
 from bot.domain.concern.pattern import COVERED
 from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
-from bot.domain.symptom_reading import asserted, read_line
+from bot.domain.symptom_reading import Reading, asserted, read, read_line
 from bot.domain.symptom_rules import EntryTerm, Line, TriageRules
 from bot.domain.symptom_store import SymptomStore
 from bot.domain.tier import Tier
@@ -94,12 +94,12 @@ def match_facts(text: str, store: SymptomStore) -> tuple[str, ...]:
 def understand(text: str, store: SymptomStore) -> Understood:
     """Match every rule once over the whole text, then ask which sentences no rule could read."""
     rules = store.triage
-    covered, plain = read_line(text, rules.reader, rules.denials)
+    reading = read(text, rules.reader, rules.denials)
     by_symptom: dict[str, Tier] = {}
     facts: set[str] = set()
     why: list[str] = []
     tier: Tier | None = None
-    for rule in rules.matching(Line.of(covered), Line.of(plain)):
+    for rule in rules.matching(Line.of(reading.covered), Line.of(reading.plain)):
         why.append(rule.id)
         if rule.fact is not None:
             facts.add(rule.fact)
@@ -107,13 +107,13 @@ def understand(text: str, store: SymptomStore) -> Understood:
             tier = max(tier, rule.tier) if tier is not None else rule.tier
         if rule.symptom is not None and rule.tier is not None:
             by_symptom[rule.symptom] = max(by_symptom.get(rule.symptom, rule.tier), rule.tier)
-    unread = tier is None or (tier < Tier.CONTACT_NOW and _unread(covered, plain, rules))
+    unread = tier is None or (tier < Tier.CONTACT_NOW and _unread(reading, rules))
     return Understood(by_symptom, frozenset(facts), tuple(why), tier, not unread)
 
 
-def _unread(covered: str, plain: str, rules: TriageRules) -> bool:
+def _unread(reading: Reading, rules: TriageRules) -> bool:
     """Whether a sentence of several words says something that no rule recognised."""
-    for seen, said in zip(_sentences(covered, plain), _sentences(plain, plain), strict=True):
+    for seen, said in reading.sentences():
         if len(said) < UNREAD_WORDS or COVERED in seen or "denied" in said:
             continue  # what a sentence denies has been read
         found = list(rules.matching(_line(seen), _line(said)))
@@ -123,18 +123,7 @@ def _unread(covered: str, plain: str, rules: TriageRules) -> bool:
     return False
 
 
-def _sentences(line: str, plain: str) -> list[list[str]]:
-    """The words of `line`, cut where `plain` (the same words, none covered) ends a sentence."""
-    found: list[list[str]] = [[]]
-    for word, said in zip(line.split(), plain.split(), strict=True):
-        if said in {".", "?"}:
-            found.append([])
-        else:
-            found[-1].append(word)
-    return [words for words in found if words]
-
-
-def _line(words: list[str]) -> Line:
+def _line(words: Sequence[str]) -> Line:
     return Line.of(f" . {' '.join(words)} . ")
 
 

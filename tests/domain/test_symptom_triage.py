@@ -3,7 +3,9 @@ text is read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import cycle, product
 
 import pytest
 from hypothesis import given, settings
@@ -178,11 +180,40 @@ SERIOUS = [case.text for case in cases() if case.lowest >= Tier.CONTACT_NOW]
 MILD = [case.text for case in cases() if case.label == "mild"]
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.sampled_from(SERIOUS), st.sampled_from(MILD), st.booleans())
-def test_a_harmless_sentence_beside_it_hides_nothing(serious: str, mild: str, first: bool) -> None:
-    text = f"{serious}. {mild}" if first else f"{mild}. {serious}"
-    assert tier(text) >= Tier.CONTACT_NOW
+JOINS = (". ", ".. ", "... ", "\n", "; ", "! ")
+
+
+def hidden(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    """What becomes milder than contact now with a harmless sentence before or behind it; the
+    sign between the two changes from pair to pair."""
+    texts = (
+        f"{one}{join}{other}"
+        for (serious, mild), join in zip(pairs, cycle(JOINS), strict=False)
+        for one, other in ((serious, mild), (mild, serious))
+    )
+    return [text for text in texts if tier(text) < Tier.CONTACT_NOW]
+
+
+def test_a_harmless_sentence_beside_it_hides_nothing() -> None:
+    """Every serious case beside two harmless ones, each beside another two."""
+    beside = cycle(MILD)
+    assert hidden((serious, next(beside)) for serious in SERIOUS for _ in range(2)) == []
+
+
+def test_no_harmless_sentence_hides_what_no_rule_can_read() -> None:
+    """All pairs: these are raised only because nobody understood them."""
+    unread = [text for text in SERIOUS if "not-understood" in triage(text, store()).why]
+    assert unread
+    assert hidden(product(unread, MILD)) == []
+
+
+@pytest.mark.parametrize("join", [". ", ".. ", "...", "\n", "\n\n", "; ", "! ", "? ", " … "])
+def test_an_unread_sentence_is_seen_behind_every_mark(join: str) -> None:
+    for text in (
+        f"Denies headache, mood change. Dry lips{join}my heart is racing all day",
+        f"my heart is racing all day{join}Dry lips, denies headache",
+    ):
+        assert tier(text) >= Tier.CONTACT_NOW, text
 
 
 @settings(max_examples=60, deadline=None)
