@@ -218,9 +218,8 @@ class Program:
         patient = None
         if chat.type == chat.PRIVATE:
             user = update.effective_user
-            spoken = (user.language_code or "").split("-")[0] if user else ""
-            known = self.desk.messages.languages
-            language = spoken if spoken in known else self.settings.default_language
+            spoken = user.language_code if user else None
+            language = self.desk.messages.offered(spoken, self.settings.default_language)
             patient = await patients.meet(tx, chat.id, language, now)
         query = update.callback_query
         pressed = query.message.message_id if query and query.message else None

@@ -12,13 +12,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser, ast
+from fluent.runtime import FluentBundle
+from fluent.syntax import ast
 
+from bot.catalog.fluent_source import Resources, read_resources, variables_of
 from bot.catalog.source import Problem
+from bot.catalog.translation_state import Known, differing, language_problems, missing_ids
+from bot.domain import bidi
 
 SOURCE_LANGUAGE = "en"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 Value = str | int | float
 
@@ -41,92 +43,105 @@ class Say:
     """
 
     language: str
-    _bundles: tuple[FluentBundle, ...] = field(repr=False)
+    _bundle: FluentBundle = field(repr=False)
 
     def __call__(self, message_id: str, /, **variables: Value) -> Safe:
+        pattern = (
+            self._bundle.get_message(message_id).value
+            if self._bundle.has_message(message_id)
+            else None
+        )
+        if pattern is None:
+            raise MissingText(f"{message_id} ({self.language})")
         escaped = {name: _escape(value) for name, value in variables.items()}
-        for bundle in self._bundles:
-            if bundle.has_message(message_id):
-                pattern = bundle.get_message(message_id).value
-                if pattern is None:
-                    continue
-                text, errors = bundle.format_pattern(pattern, escaped)
-                if errors:
-                    raise MissingText(f"{message_id} ({self.language}): {errors[0]}")
-                return Safe(text)
-        raise MissingText(f"{message_id} ({self.language})")
+        text, errors = self._bundle.format_pattern(pattern, escaped)
+        if errors:
+            raise MissingText(f"{message_id} ({self.language}): {errors[0]}")
+        return Safe(bidi.tidy(str(text)) if self.right_to_left else text)
 
     def plain(self, message_id: str, /, **variables: Value) -> str:
         """The same without HTML: for button labels, which Telegram shows as they are."""
         return html.unescape(str(self(message_id, **variables)))
 
+    def foreign(self, text: str) -> str:
+        """A left-to-right text as it is printed elsewhere (an English questionnaire), to be shown
+        among words of this language."""
+        return bidi.left_to_right(text) if self.right_to_left else text
+
     def has(self, message_id: str) -> bool:
-        return any(bundle.has_message(message_id) for bundle in self._bundles)
+        return self._bundle.has_message(message_id)
 
     @property
     def right_to_left(self) -> bool:
-        return self.language in RIGHT_TO_LEFT
+        return bidi.is_right_to_left(self.language)
 
 
 class Messages:
-    """All languages. A message that a language lacks is said in English (and is an error in
-    `check-content` for a language that claims to be complete)."""
+    """All languages. A message that a language lacks is said in English; `languages` are those
+    that lack nothing and can be offered."""
 
-    def __init__(self, resources: Mapping[str, list[ast.Resource]]) -> None:
-        self._bundles = {
-            language: _bundle(language, parts) for language, parts in resources.items()
+    def __init__(self, resources: Mapping[str, Resources], offered: tuple[str, ...] = ()) -> None:
+        english = resources[SOURCE_LANGUAGE]
+        self._say = {
+            language: Say(language, _bundle(language, own, english))
+            for language, own in resources.items()
         }
-        self._say: dict[str, Say] = {}
+        self._offered = (SOURCE_LANGUAGE, *sorted({*offered} - {SOURCE_LANGUAGE}))
 
     @property
-    def languages(self) -> list[str]:
-        return sorted(self._bundles, key=lambda language: (language != SOURCE_LANGUAGE, language))
+    def languages(self) -> tuple[str, ...]:
+        """The languages that patients can choose, English first."""
+        return self._offered
 
     def say(self, language: str) -> Say:
-        """The voice for `language`, or English where the language is not there."""
-        chosen = language if language in self._bundles else SOURCE_LANGUAGE
-        if chosen not in self._say:
-            order = dict.fromkeys((chosen, SOURCE_LANGUAGE))
-            self._say[chosen] = Say(chosen, tuple(self._bundles[name] for name in order))
-        return self._say[chosen]
+        """The voice for `language`, or English where the language is not there at all. Whoever
+        chose a language keeps it, also while it lacks something."""
+        return self._say.get(language) or self._say[SOURCE_LANGUAGE]
+
+    def offered(self, spoken: str | None, default: str) -> str:
+        """The language for somebody whose app speaks `spoken` ("pt-BR"): that one, or else the
+        operator's, or else English."""
+        wanted = ((spoken or "").split("-")[0].lower(), default)
+        return next((each for each in wanted if each in self._offered), SOURCE_LANGUAGE)
 
 
 def load_messages(directory: Path) -> tuple[Messages | None, list[Problem]]:
-    """Read `<directory>/<language>/*.ftl`. Returns the messages, or None and the problems."""
-    resources: dict[str, list[ast.Resource]] = {}
-    problems: list[Problem] = []
-    for path in sorted(directory.glob("*/*.ftl")):
-        text = path.read_text(encoding="utf-8")
-        problems += syntax_problems(path, text)
-        resources.setdefault(path.parent.name, []).append(FluentResource(text))
+    """Read `<directory>/<language>/*.ftl`. Returns the messages with warnings, or None and every
+    problem. What a language that is still being made lacks is a warning, and English is said."""
+    resources, problems = read_resources(directory)
     if SOURCE_LANGUAGE not in resources:
         problems.append(Problem(directory, 0, "no English messages (en/*.ftl) found"))
-    return (None if problems else Messages(resources)), problems
+        return None, problems
+    known = {language: _known(language, resources) for language in resources}
+    english, offered = known[SOURCE_LANGUAGE], [SOURCE_LANGUAGE]
+    for language in sorted(set(resources) - {SOURCE_LANGUAGE}):
+        own = known[language]
+        problems += language_problems(directory / language, own, english)
+        wrong = {name for name, _ in differing(own, english)} | (own.keys() - english.keys())
+        for name in wrong:
+            del resources[language][name]  # English is said instead
+        faults = wrong or resources[language].keys() < own.keys()
+        if not faults and not missing_ids(own, english):
+            offered.append(language)
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    return Messages(resources, tuple(offered)), problems
 
 
-def syntax_problems(path: Path, text: str) -> list[Problem]:
-    """Lines that Fluent cannot read, and ids that stand twice in one file."""
-    problems: list[Problem] = []
-    seen: set[str] = set()
-    for entry in FluentParser().parse(text).body:
-        offset = entry.span.start if entry.span else 0
-        line = text.count("\n", 0, offset) + 1
-        if isinstance(entry, ast.Junk):
-            reason = entry.annotations[0].message if entry.annotations else "not valid Fluent"
-            problems.append(Problem(path, line, f"not valid Fluent: {reason}"))
-        elif isinstance(entry, ast.Message):
-            if entry.id.name in seen:
-                problems.append(Problem(path, line, f"the id {entry.id.name!r} stands twice"))
-            seen.add(entry.id.name)
-    return problems
+def _known(language: str, resources: Mapping[str, Resources]) -> dict[str, Known]:
+    everything = resources[SOURCE_LANGUAGE] | resources[language]
+    return {
+        name: Known(entry.path, entry.line, variables_of(name, everything))
+        for name, entry in resources[language].items()
+    }
 
 
-def _bundle(language: str, resources: list[ast.Resource]) -> FluentBundle:
+def _bundle(language: str, own: Resources, english: Resources) -> FluentBundle:
     # Isolation marks keep a left-to-right name inside a right-to-left sentence in its place; in
     # left-to-right languages they are only invisible clutter in what people copy.
-    bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
-    for resource in resources:
-        bundle.add_resource(resource)
+    bundle = FluentBundle([language], use_isolating=bidi.is_right_to_left(language))
+    own_first = ast.Resource([entry.message for entry in (english | own).values()])
+    bundle.add_resource(own_first)
     return bundle
 
 

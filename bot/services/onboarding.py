@@ -57,8 +57,7 @@ Progress = Asked | TooYoung | AllSet
 
 def steps(desk: Desk, data: dict[str, Any]) -> list[Step]:
     """The steps of this setup in order, as far as the answers so far decide it."""
-    found = [Step.LANGUAGE] if len(desk.messages.languages) > 1 else []
-    found += [Step.ABOUT, Step.AGE, Step.REMINDERS, Step.MOOD]
+    found = [Step.ABOUT, Step.AGE, Step.REMINDERS, Step.MOOD]
     if desk.choices.care_team_chat_id is not None:
         found.append(Step.TEAM)
     # What is not answered yet counts as yes, so that "step 3 of 12" does not grow on the way.
@@ -82,7 +81,9 @@ async def begin(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> Asked:
 
 
 async def resume(tx: Tx, desk: Desk, patient: Patient, going: Conversation, now: datetime) -> Asked:
-    return await _show(tx, desk, patient, Step(going.step), going.data, now)
+    order = steps(desk, going.data)
+    step = Step(going.step) if going.step in order else order[0]
+    return await _show(tx, desk, patient, step, going.data, now)
 
 
 async def back(
@@ -104,7 +105,12 @@ async def choose(
     now: datetime,
 ) -> Progress:
     """A pressed answer. A button of an earlier step answers that step again; one of a later step
-    (of an older setup, or forged) jumps over nothing."""
+    (of an older setup, or forged) jumps over nothing. Another language may be chosen on any step:
+    the first one offers it, and the step that is open is asked in it."""
+    if step == Step.LANGUAGE:
+        if value in desk.messages.languages:
+            await patients.change(tx, patient.id, {"language": value})
+        return await resume(tx, desk, patient, going, now)
     order = steps(desk, going.data)
     if step not in order or order.index(Step(step)) > order.index(Step(going.step)):
         return await resume(tx, desk, patient, going, now)
@@ -153,8 +159,6 @@ async def _take(
         await conversations.end(tx, patient.id)
         await patients.change(tx, patient.id, {"state": PatientState.REFUSED})
         return young
-    if step is Step.LANGUAGE:
-        await patients.change(tx, patient.id, {"language": data["language"]})
     if step is Step.ROUTINES and read.facts.get("toggled"):
         return await _show(tx, desk, patient, step, data, now)
     if step in (Step.OFTEN, Step.WEIGHT) and (problem := _plan_problem(step, data)) is not None:

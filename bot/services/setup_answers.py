@@ -61,9 +61,7 @@ class Read:
 def pressed(step: Step, value: str, data: dict[str, Any]) -> Read:
     """The meaning of a button."""
     match step:
-        case Step.LANGUAGE:
-            return Read({"language": value})
-        case Step.ABOUT | Step.REVIEW:
+        case Step.LANGUAGE | Step.ABOUT | Step.REVIEW:
             return Read({})
         case Step.AGE:
             return Read({"age_group": value if value in {"adult", "teen"} else "child"})

@@ -174,10 +174,14 @@ def _rows(say: Say, asked: Question) -> Rows:
     if asked.places:
         return tuple((button(place.name, place.zone),) for place in asked.places)
     match step:
-        case "language":
-            return tuple((button(language_name(each), each),) for each in asked.languages)
         case "about":
-            return ((button(say.plain("setup-about-ok"), "ok", style="primary"),),)
+            others = tuple(
+                Button(language_name(each), Setup("language", each))
+                for each in asked.languages
+                if each != say.language
+            )
+            agreed = (button(say.plain("setup-about-ok"), "ok", style="primary"),)
+            return (agreed, *(others[at : at + 3] for at in range(0, len(others), 3)))
         case "age":
             return tuple((said(f"setup-age-{each}", each),) for each in ("adult", "teen", "child"))
         case "reminders" | "mood" | "team":

@@ -8,7 +8,6 @@ setup-resume-again = Start over
 setup-already = You are set up already. /today shows your day, /reminders your routines, /settings everything else.
     Starting over asks every question again; what you have recorded stays.
 
-setup-language = <b>Hello.</b> Which language shall I use?
 
 setup-about =
     <b>Hello. I am a companion for people who take isotretinoin.</b>

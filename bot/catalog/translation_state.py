@@ -1,0 +1,101 @@
+"""Whether a language may be offered: it says everything that English says, with the same variables.
+
+A language becomes complete file by file, so what it lacks is only a warning and English is said
+instead. Once its translators put an empty file called `complete` into `messages/<language>/`, they
+promise that nothing is missing: from then on anything missing, anywhere, is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.catalog.source import Problem
+
+COMPLETE = "complete"
+# The care team's chat has one language; a language that patients use need not have its texts.
+NOT_FOR_PATIENTS = "care-team.ftl"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One message of one language: where it stands, and the variables that it shows."""
+
+    path: Path
+    line: int
+    variables: frozenset[str]
+
+
+def is_complete(content_dir: Path, language: str) -> bool:
+    """Whether the translators of a language have said that nothing is missing."""
+    return (content_dir / "messages" / language / COMPLETE).exists()
+
+
+def severity_for(content_dir: Path, language: str) -> str:
+    """How bad a fault in a text of this language is: a language that is still being made stops
+    nothing, because English is said in its place."""
+    return "error" if language == "en" or is_complete(content_dir, language) else "warning"
+
+
+def missing_ids(own: Mapping[str, Known], english: Mapping[str, Known]) -> tuple[str, ...]:
+    """What patients would be told in English, in the order of the English files."""
+    return tuple(
+        name
+        for name, entry in english.items()
+        if name not in own and entry.path.name != NOT_FOR_PATIENTS
+    )
+
+
+def differing(own: Mapping[str, Known], english: Mapping[str, Known]) -> Iterator[tuple[str, str]]:
+    """Ids whose variables are not those of the English message, each with a sentence. An extra one
+    could not be filled in; a missing one is a number or a name that the patient never sees."""
+    for name, entry in own.items():
+        original = english.get(name)
+        if original is None:
+            continue
+        if extra := sorted(entry.variables - original.variables):
+            yield name, f"{name}: {_listed(extra)} is not in the English message"
+        if lost := sorted(original.variables - entry.variables):
+            yield name, f"{name}: {_listed(lost)} of the English message is missing"
+
+
+def language_problems(
+    folder: Path, own: Mapping[str, Known], english: Mapping[str, Known]
+) -> list[Problem]:
+    """Everything that keeps the language of `folder` from being offered, or breaks its promise."""
+    promised = (folder / COMPLETE).exists()
+    severity = "error" if promised else "warning"
+    found = [
+        Problem(own[name].path, own[name].line, sentence, severity)
+        for name, sentence in differing(own, english)
+    ]
+    found += [
+        Problem(entry.path, entry.line, f"English has no message {name!r}", severity)
+        for name, entry in own.items()
+        if name not in english
+    ]
+    missing = missing_ids(own, english)
+    if promised:
+        found += [
+            Problem(
+                folder / english[name].path.name,
+                0,
+                f"{name!r} is missing, and `{COMPLETE}` says that nothing is",
+                severity,
+            )
+            for name in missing
+        ]
+    elif missing:
+        text = f"language not offered yet: {len(missing)} of {len(english)} messages are missing"
+        found.append(Problem(folder, 0, f"{text} ({_some(missing)})", severity))
+    return found
+
+
+def _some(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more
+
+
+def _listed(variables: list[str]) -> str:
+    return ", ".join(f"${name}" for name in variables)
