@@ -17,17 +17,21 @@ backwards within a process (the caller adds monotonic time to the instant of its
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import inf
+from typing import TypedDict
 
-from bot.delivery.chat_limits import ChatLimits
-from bot.delivery.floods import Floods, Pauses
+from bot.delivery.chat_limits import ChatLimits, ChatRecord
+from bot.delivery.floods import FloodRecord, Floods, Pauses
 from bot.delivery.outage import Outage
-from bot.delivery.pace import Pace
+from bot.delivery.pace import Pace, PaceRecord
 from bot.domain.send_outcome import NotSent, NotSentReason, Outcome
 
 # For a 429 that names no time.
 DEFAULT_RETRY_AFTER = 5.0
+# A chat in which another replica is sending: nobody tells us when that ends.
+LOOK_AFTER_OTHERS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,14 @@ class Allowance:
     total: int
     bulk: int
     next_at: float
+
+
+class Record(TypedDict):
+    """What the replicas of one bot share of the budget; plain JSON."""
+
+    pace: PaceRecord
+    chats: ChatRecord
+    floods: FloodRecord
 
 
 class SendBudget:
@@ -71,6 +83,8 @@ class SendBudget:
         self._chats = chats or ChatLimits()
         self._interactive: set[int] = set()  # chats with such a send under way
         self._bulk: set[int] = set()
+        self._booked: set[int] = set()  # counted before they start, for other replicas to see
+        self._elsewhere: dict[bool, frozenset[int]] = {True: frozenset(), False: frozenset()}
 
     def allowance(self, now: float) -> Allowance:
         """How many sends may start at `now`, and when to ask again."""
@@ -100,7 +114,10 @@ class SendBudget:
         """
         if chat_id in self._running(interactive):
             return inf
-        return max(self._chats.free_at(chat_id, now), self._floods.held_until(chat_id))
+        free = max(self._chats.free_at(chat_id, now), self._floods.held_until(chat_id))
+        if chat_id in self._elsewhere[interactive]:
+            return max(free, now + LOOK_AFTER_OTHERS)
+        return free
 
     def may_send(self, chat_id: int, now: float, *, interactive: bool) -> bool:
         """Whether this chat can take a send at `now`; the allowance is asked separately."""
@@ -112,8 +129,10 @@ class SendBudget:
         if chat_id in running:
             raise ValueError("this chat has a send under way")
         running.add(chat_id)
-        self._pace.started(now, self._floods.rate(now))
-        self._chats.started(chat_id, now)
+        if chat_id in self._booked:
+            self._booked.discard(chat_id)
+        else:
+            self._count(chat_id, now)
 
     def finished(self, chat_id: int, outcome: Outcome, now: float, *, interactive: bool) -> None:
         """It has ended. Raises `KeyError` when it had not been started."""
@@ -136,6 +155,47 @@ class SendBudget:
     def restore(self, pauses: Pauses) -> None:
         """Honour the pauses of an earlier process."""
         self._floods.restore(pauses)
+
+    # With several replicas: `bot.delivery.share` carries the record to and from the database.
+
+    def take_over(
+        self,
+        record: Record | None,
+        now: float,
+        shift: float,
+        elsewhere: Collection[tuple[int, bool]],
+    ) -> bool:
+        """Let what all replicas have started and learnt decide, until the next time.
+
+        `shift` is how many seconds the record's clock is ahead of `now`; `elsewhere` names the
+        chats (and whether interactive) in which another replica is sending. Returns whether this
+        one knows something that the record lacks."""
+        self._booked.clear()
+        for kind in (True, False):
+            self._elsewhere[kind] = frozenset(chat for chat, asked in elsewhere if asked is kind)
+        if record is None:
+            return True
+        self._pace.take_over(record["pace"], shift)
+        self._chats.take_over(record["chats"], shift)
+        return self._floods.take_over(record["floods"], now, shift)
+
+    def book(self, chat_ids: Collection[int], now: float) -> None:
+        """Count starts that follow as soon as they are committed."""
+        for chat_id in chat_ids:
+            self._count(chat_id, now)
+            self._booked.add(chat_id)
+
+    def record(self, now: float, shift: float) -> Record:
+        """What the other replicas have to know, on a clock `shift` seconds ahead of `now`."""
+        return Record(
+            pace=self._pace.record(shift),
+            chats=self._chats.record(shift),
+            floods=self._floods.record(now, shift),
+        )
+
+    def _count(self, chat_id: int, now: float) -> None:
+        self._pace.started(now, self._floods.rate(now))
+        self._chats.started(chat_id, now)
 
     def _running(self, interactive: bool) -> set[int]:
         return self._interactive if interactive else self._bulk

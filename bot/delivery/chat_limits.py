@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import TypedDict
 
 CHAT_DISTANCE = 1.0
 CHAT_BURST = 5
@@ -14,6 +15,13 @@ GROUP_WINDOW = 61.0
 def is_group(chat_id: int) -> bool:
     """Groups, supergroups and channels have negative ids."""
     return chat_id < 0
+
+
+class ChatRecord(TypedDict):
+    """What replicas tell each other; plain JSON. Instants are UTC timestamps in seconds."""
+
+    rested_at: dict[str, float]  # in order of the latest start
+    group_starts: dict[str, list[float]]
 
 
 class ChatLimits:
@@ -43,6 +51,24 @@ class ChatLimits:
             del self._rested_at[oldest]
             oldest = next(iter(self._rested_at))
         self._forget_groups(now)
+
+    def record(self, shift: float) -> ChatRecord:
+        """All of it, on a clock that is `shift` seconds ahead of ours."""
+        return ChatRecord(
+            rested_at={str(c): round(at + shift, 4) for c, at in self._rested_at.items()},
+            group_starts={
+                str(chat): [round(at + shift, 4) for at in starts]
+                for chat, starts in self._group_starts.items()
+            },
+        )
+
+    def take_over(self, record: ChatRecord, shift: float) -> None:
+        """What all replicas together have started is what counts from now on."""
+        self._rested_at = {int(c): at - shift for c, at in record["rested_at"].items()}
+        self._group_starts = {
+            int(chat): deque((at - shift for at in starts), maxlen=GROUP_LIMIT)
+            for chat, starts in record["group_starts"].items()
+        }
 
     def _forget_groups(self, now: float) -> None:
         # Few groups ever: the care teams'. A walk over them costs nothing.

@@ -20,6 +20,7 @@ import structlog
 from bot.clock import Clock, steady_seconds
 from bot.delivery.budget import SendBudget
 from bot.delivery.settling import Fate, fate_of
+from bot.delivery.share import Share, Unshared
 from bot.domain.outgoing import Outgoing
 from bot.domain.send_outcome import NotSent, Outcome, Uncertain, UncertainReason
 from bot.storage import facts, outbox
@@ -74,6 +75,7 @@ class Dispatcher:
         compose: Compose,
         settled: Settle,
         worker: str,
+        share: Share | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -82,6 +84,7 @@ class Dispatcher:
         self._compose = compose
         self._settled = settled
         self._worker = worker
+        self._share = share or Unshared()
         self._wake = asyncio.Event()
         self._in_flight: dict[int, tuple[Claimed, asyncio.Task[None]]] = {}
         self._ended: list[tuple[Claimed, Outcome]] = []
@@ -137,10 +140,14 @@ class Dispatcher:
             return LOOK_AGAIN_SECONDS
         async with self._store.write() as tx:
             stored = await self._store_ended(tx)
+            await self._share.draw(tx)
             chosen, look_again_in = await self._choose(tx, now)
             claimed = await outbox.lease(tx, chosen, self._worker, now + LEASE)
             said = await self._compose(tx, claimed, now) if claimed else {}
             await self._withhold(tx, claimed, said, now)
+            await self._share.spend(
+                tx, [row.chat_id for row in claimed if not isinstance(said[row.id], Withheld)]
+            )
         # Only now: had the transaction failed, these would be stored by the next one.
         self._ended = self._ended[len(stored) :]
         for row, _ in stored:
@@ -234,7 +241,8 @@ class Dispatcher:
         ended, now = list(self._ended), self._clock.now()
         if not ended:
             return []
-        fates = [(row, fate_of(row, outcome, now)) for row, outcome in ended]
+        ours = await self._share.still_ours(tx, [row.id for row, _ in ended])
+        fates = [(row, fate_of(row, outcome, now)) for row, outcome in ended if row.id in ours]
         await outbox.settle(tx, [fate.settled for _, fate in fates], now)
         for row, fate in fates:
             await self._settled(tx, row, fate, now)

@@ -17,6 +17,8 @@ TOGETHER = 3.0
 LOWER_TO = 0.7
 RECOVERY = 600.0
 LOWEST_RATE = 1.0
+CLOCKS_DIFFER = 0.05  # seconds between two readings of the same instant
+MOST_UNSAID = 200  # one process alone never tells anybody
 
 
 class Pauses(TypedDict):
@@ -28,6 +30,13 @@ class Pauses(TypedDict):
     chats: dict[str, float]
 
 
+class FloodRecord(Pauses):
+    """What replicas tell each other: the pauses, and the 429s that have not yet added up to one
+    for everybody, as instant, chat and seconds to wait."""
+
+    recent: list[tuple[float, int, float]]
+
+
 class Floods:
     """Who must wait until when, and the learnt rate (sends per second)."""
 
@@ -37,6 +46,7 @@ class Floods:
         self._rate_from = 0.0
         self._chats: dict[int, float] = {}
         self._recent: deque[tuple[float, int, float]] = deque()
+        self._unsaid: list[tuple[float, int, float]] = []  # not yet known to be in the record
         self.all_until = 0.0
 
     def rate(self, now: float) -> float:
@@ -50,11 +60,17 @@ class Floods:
 
     def flooded(self, chat_id: int, retry_after: float, now: float) -> None:
         """Telegram answered 429 to a send to `chat_id`."""
+        self._unsaid.append((now, chat_id, retry_after))
+        del self._unsaid[:-MOST_UNSAID]
+        self._learn(chat_id, retry_after, now)
+
+    def _learn(self, chat_id: int, retry_after: float, now: float) -> None:
         until = now + retry_after
         self._chats[chat_id] = max(until, self._chats.get(chat_id, until))
         if now < self.all_until:
             return  # sent before everyone was held: no news
-        self._recent.append((now, chat_id, retry_after))
+        if (now, chat_id, retry_after) not in self._recent:
+            self._recent.append((now, chat_id, retry_after))
         while self._recent[0][0] + TOGETHER < now:
             self._recent.popleft()
         if len({chat for _, chat, _ in self._recent}) < CHATS:
@@ -84,3 +100,31 @@ class Floods:
         for chat, until in pauses["chats"].items():
             chat_id = int(chat)
             self._chats[chat_id] = max(until, self._chats.get(chat_id, until))
+
+    def record(self, now: float, shift: float) -> FloodRecord:
+        """All of it, on a clock that is `shift` seconds ahead of ours."""
+        pauses = self.pauses(now)
+        return FloodRecord(
+            all_until=round(pauses["all_until"] + shift, 4),
+            rate=pauses["rate"],
+            rate_from=round(pauses["rate_from"] + shift, 4),
+            chats={chat: round(until + shift, 4) for chat, until in pauses["chats"].items()},
+            recent=[(round(at + shift, 4), chat, wait) for at, chat, wait in self._recent],
+        )
+
+    def take_over(self, record: FloodRecord, now: float, shift: float) -> bool:
+        """What all replicas together have learnt is what counts from now on; what this one has
+        learnt and not told yet comes on top. Returns whether there is any of that."""
+        self.all_until = record["all_until"] - shift
+        self._rate = max(LOWEST_RATE, min(self._full_rate, record["rate"]))
+        self._rate_from = record["rate_from"] - shift
+        self._chats = {int(chat): until - shift for chat, until in record["chats"].items()}
+        self._recent = deque((at - shift, chat, wait) for at, chat, wait in record["recent"])
+        self._unsaid = [
+            (at, chat, wait)
+            for at, chat, wait in self._unsaid
+            if at + wait > max(now, self.held_until(chat) + CLOCKS_DIFFER)
+        ]
+        for at, chat, wait in self._unsaid:
+            self._learn(chat, wait, at)
+        return bool(self._unsaid)

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import deque
 from math import inf
+from typing import TypedDict
 
 # Below what the window lets through, so that it is seldom full when somebody wants in.
 PACE_SHARE = 0.987
@@ -24,6 +25,13 @@ PACE_SHARE = 0.987
 WINDOW = 1.005
 # A late wake-up (a busy event loop) may be made good by this many seconds of bulk at once.
 CATCH_UP = 0.1
+
+
+class PaceRecord(TypedDict):
+    """What replicas tell each other; plain JSON. Instants are UTC timestamps in seconds."""
+
+    starts: list[list[float]]  # instant and number, oldest first
+    next_bulk: float | None
 
 
 class Pace:
@@ -58,3 +66,22 @@ class Pace:
         self._starts.append(now)
         moved = max(self._next_bulk, now - CATCH_UP) + 1 / (rate * PACE_SHARE)
         self._next_bulk = min(moved, now + WINDOW)
+
+    def record(self, shift: float) -> PaceRecord:
+        """All of it, on a clock that is `shift` seconds ahead of ours."""
+        starts: list[list[float]] = []
+        for at in self._starts:
+            if starts and starts[-1][0] == round(at + shift, 4):
+                starts[-1][1] += 1
+            else:
+                starts.append([round(at + shift, 4), 1])
+        moved = None if self._next_bulk == -inf else round(self._next_bulk + shift, 4)
+        return PaceRecord(starts=starts, next_bulk=moved)
+
+    def take_over(self, record: PaceRecord, shift: float) -> None:
+        """What all replicas together have started is what counts from now on."""
+        self._starts = deque(
+            at - shift for at, number in record["starts"] for _ in range(int(number))
+        )
+        moved = record["next_bulk"]
+        self._next_bulk = -inf if moved is None else moved - shift
