@@ -18,10 +18,10 @@ from bot.clock import Clock, SystemClock, steady_seconds
 from bot.delivery.planner import plan_until_done
 from bot.services import (
     care_team,
+    case_timers,
     checkin_invitations,
     checkins,
     concerns,
-    follow_up,
     symptom_checks,
 )
 from bot.services.desk import Desk
@@ -96,7 +96,7 @@ class Ticker:
 
     async def _follow_up(self) -> None:
         steps: tuple[Step, ...] = (
-            follow_up.run_due,
+            case_timers.run_due,
             care_team.chase_due,
             checkins.end_left,
             symptom_checks.end_left,

@@ -28,8 +28,7 @@ class Escalation:
     said: str | None
     holds_dose: bool
     hold_released_at: datetime | None
-    next_step: str | None
-    next_step_at: datetime | None
     team_acked_at: datetime | None
+    team_member: str | None
     team_chased: int
     team_next_at: datetime | None

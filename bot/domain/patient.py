@@ -48,6 +48,9 @@ class Patient:
     next_checkin_at: datetime | None
     checkins_missed: int
     consents: frozenset[Purpose] = frozenset()
+    course_ended_on: date | None = None  # the local day of the last capsule
+    prescriber_knows_at: datetime | None = None  # when she said so (see `MoodHistory`)
+    checkin_invited_at: datetime | None = None
 
     @property
     def zone(self) -> tzinfo:

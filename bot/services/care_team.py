@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain import outgoing
+from bot.domain.case_timers import TimerKind
 from bot.domain.escalation import Escalation
 from bot.domain.message import Message
 from bot.domain.outgoing import Send
@@ -46,6 +47,18 @@ async def alert(tx: Tx, desk: Desk, patient: Patient, case: int, tier: Tier, now
     await _tell(tx, desk, team, view.alert(desk.team_say, case, tier), now, f"team:{case}:0", case)
     chase_at = now + timedelta(minutes=desk.choices.care_team_chase_minutes)
     await escalations.change(tx, case, {"team_next_at": chase_at})
+
+
+async def report(
+    tx: Tx, desk: Desk, patient: Patient, case: Escalation, kind: TimerKind, now: datetime
+) -> None:
+    """The message of a case was not taken, not seen or not answered for too long."""
+    team = desk.choices.care_team_chat_id
+    if team is None or not patient.consents_to(Purpose.CARE_TEAM):
+        return
+    minutes = int((now - case.raised_at).total_seconds() // 60)
+    message = view.report(desk.team_say, case.id, case.tier, kind, minutes)
+    await _tell(tx, desk, team, message, now, f"team:{case.id}:{kind}", case.id)
 
 
 async def chase_due(tx: Tx, desk: Desk, now: datetime) -> int:

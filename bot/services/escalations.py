@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.domain import outgoing
+from bot.domain.case_timers import LIFE
 from bot.domain.escalation import Escalation
 from bot.domain.message import Message
 from bot.domain.occurrence import OccurrenceState
@@ -21,10 +22,10 @@ from bot.domain.patient import Patient
 from bot.domain.priority import SendClass
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.tier import Tier
-from bot.services import care_team
+from bot.services import care_team, case_timers
 from bot.services.desk import Desk
-from bot.services.follow_up import after_drop_out, first_follow_up
-from bot.storage import escalations, occurrences, outbox
+from bot.storage import case_timers as timer_rows
+from bot.storage import escalations, occurrences, outbox, patients
 from bot.storage.outbox import Owed
 from bot.storage.store import Tx
 from bot.views import safety
@@ -32,6 +33,7 @@ from bot.views import safety
 Said = Literal["continue", "pause", "stop"]
 
 ONE_TROUBLE = timedelta(hours=24)
+ENDS_FOR_OTHERS = frozenset({"called", "with-someone", "helped"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,11 @@ async def raise_case(
     """
     if not trigger.tier.escalates:
         raise ValueError(f"tier {trigger.tier.code} does not escalate")
+    await patients.lock(tx, patient.id)
     if (standing := await _standing(tx, patient, trigger, now)) is not None:
         await _say_again(tx, desk, patient, standing, trigger, now)
         return standing.id
     holds = trigger.whose == "self"
-    step, step_at = after_drop_out(now) if trigger.dropped_out else first_follow_up(patient, now)
     case = await escalations.record(
         tx,
         patient_id=patient.id,
@@ -76,9 +78,6 @@ async def raise_case(
         reasons=list(trigger.reasons),
         holds_dose=holds,
         now=now,
-        next_step=step,
-        next_step_at=step_at,
-        team_next_at=None,
     )
     if case is None:
         return None
@@ -98,6 +97,9 @@ async def raise_case(
         dropped_out=trigger.dropped_out,
     )
     await say_now(tx, patient, message, now, key=f"escalation:{case}:first", case=case)
+    await case_timers.start(
+        tx, patient, case, trigger.tier, now, dropped_out=trigger.dropped_out, holds=holds
+    )
     await care_team.alert(tx, desk, patient, case, trigger.tier, now)
     return case
 
@@ -160,6 +162,8 @@ async def delivered(tx: Tx, escalation_id: int, key: str, now: datetime) -> None
         state = "delivered" if case.state == "raised" else case.state
         await escalations.change(tx, escalation_id, {"delivered_at": now, "state": state})
         await escalations.note(tx, escalation_id, "delivered", now)
+        if case.seen_at is None and case.closed_at is None:
+            await case_timers.delivered(tx, case, now)
 
 
 async def seen(tx: Tx, patient: Patient, now: datetime) -> None:
@@ -172,6 +176,7 @@ async def seen(tx: Tx, patient: Patient, now: datetime) -> None:
             state = "seen" if case.state == "delivered" else case.state
             await escalations.change(tx, case.id, {"seen_at": now, "state": state})
             await escalations.note(tx, case.id, "seen", now)
+            await case_timers.seen(tx, case, now)
 
 
 async def own_case(tx: Tx, patient: Patient, escalation_id: int) -> Escalation | None:
@@ -181,10 +186,15 @@ async def own_case(tx: Tx, patient: Patient, escalation_id: int) -> Escalation |
 
 
 async def acknowledge(tx: Tx, case: Escalation, what: str, now: datetime) -> None:
-    """The patient says "I called", "I'm with someone" and the like. The case stays open."""
+    """The patient says "I called", "I'm with someone" and the like. Her own case stays open until
+    she has spoken to a doctor; one about somebody else has nothing left to wait for."""
     await escalations.note(tx, case.id, what, now)
+    if case.whose == "other" and what in ENDS_FOR_OTHERS and case.closed_at is None:
+        await _close(tx, case, now)
+        return
     if case.acknowledged_at is None:
         await escalations.change(tx, case.id, {"acknowledged_at": now, "state": "acknowledged"})
+    await timer_rows.disarm(tx, case.id, LIFE)
 
 
 async def worse(tx: Tx, desk: Desk, patient: Patient, case: Escalation, now: datetime) -> None:
@@ -211,37 +221,30 @@ async def spoken_to_doctor(tx: Tx, patient: Patient, said: Said, now: datetime) 
     Releases the hold of all her cases; whether the dose is asked for again follows from what was
     said: only "continue" brings the reminders back. Returns how many cases were closed.
     """
+    await patients.lock(tx, patient.id)
     cases = await escalations.open_of(tx, patient.id)
     held = {case.id for case in await escalations.held_cases(tx, patient.id)}
     for case in cases:
         await escalations.note(tx, case.id, f"doctor said {said}", now)
-        await escalations.change(
-            tx,
-            case.id,
-            {
-                "said": said,
-                "state": "closed",
-                "closed_at": now,
-                "acknowledged_at": case.acknowledged_at or now,
-                "next_step": None,
-                "next_step_at": None,
-                "team_next_at": None,
-            },
-        )
+        await escalations.change(tx, case.id, {"said": said})
+        await _close(tx, case, now)
     if said == "continue":
         for case_id in held:
             await escalations.change(tx, case_id, {"hold_released_at": now})
     return len(cases)
 
 
-async def close_unheld(tx: Tx, case: Escalation, what: str, now: datetime) -> None:
-    """Close a case that is about somebody else: there is no hold and nobody to ask."""
-    await escalations.note(tx, case.id, what, now)
-    await escalations.change(
-        tx,
-        case.id,
-        {"state": "closed", "closed_at": now, "next_step": None, "next_step_at": None},
-    )
+async def _close(tx: Tx, case: Escalation, now: datetime) -> None:
+    """Nothing follows any more. A hold is another matter and is not touched here."""
+    values = {
+        "state": "closed",
+        "closed_at": now,
+        "acknowledged_at": case.acknowledged_at or now,
+        "team_next_at": None,
+    }
+    await escalations.change(tx, case.id, values)
+    await escalations.note(tx, case.id, "closed", now)
+    await timer_rows.disarm(tx, case.id)
 
 
 async def is_held(tx: Tx, patient: Patient) -> bool:

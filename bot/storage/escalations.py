@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, CursorResult, func, select, update
+from sqlalchemy import CursorResult, func, select, update
 
 from bot.domain.escalation import Escalation
 from bot.domain.tier import Tier
@@ -26,9 +26,7 @@ async def record(
     reasons: list[str],
     holds_dose: bool,
     now: datetime,
-    next_step: str,
-    next_step_at: datetime,
-    team_next_at: datetime | None,
+    team_next_at: datetime | None = None,
 ) -> int | None:
     """Returns the case number, or None when this source has raised its case already."""
     result = await tx.execute(
@@ -43,8 +41,6 @@ async def record(
             state="raised",
             raised_at=now,
             holds_dose=holds_dose,
-            next_step=next_step,
-            next_step_at=next_step_at,
             team_next_at=team_next_at,
         )
         .on_conflict_do_nothing(index_elements=["source"])
@@ -94,14 +90,21 @@ async def all_open(tx: Tx, limit: int) -> list[Escalation]:
     return (await _load(tx, escalations.c.closed_at.is_(None)))[:limit]
 
 
-async def steps_due(tx: Tx, now: datetime, limit: int) -> list[Escalation]:
-    """Open cases whose next step is due, those waiting longest first."""
-    return await _load_due(tx, escalations.c.next_step_at, now, limit)
+async def by_ids(tx: Tx, ids: Collection[int]) -> dict[int, Escalation]:
+    found = await _load(tx, escalations.c.id.in_(list(ids))) if ids else []
+    return {case.id: case for case in found}
 
 
 async def team_due(tx: Tx, now: datetime, limit: int) -> list[Escalation]:
     """Cases that the care team has to be reminded of, those waiting longest first."""
-    return await _load_due(tx, escalations.c.team_next_at, now, limit)
+    query = (
+        select(escalations)
+        .where(escalations.c.team_next_at <= now)
+        .order_by(escalations.c.team_next_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return _escalations(await tx.execute(query))
 
 
 async def change(tx: Tx, escalation_id: int, values: Mapping[str, Any]) -> None:
@@ -131,17 +134,6 @@ async def count_open(tx: Tx) -> int:
 
 async def _load(tx: Tx, condition: Any) -> list[Escalation]:
     query = select(escalations).where(condition).order_by(escalations.c.id.desc())
-    return _escalations(await tx.execute(query))
-
-
-async def _load_due(tx: Tx, due_at: Column[Any], now: datetime, limit: int) -> list[Escalation]:
-    query = (
-        select(escalations)
-        .where(due_at <= now)
-        .order_by(due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
     return _escalations(await tx.execute(query))
 
 

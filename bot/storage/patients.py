@@ -48,6 +48,13 @@ async def meet(tx: Tx, chat_id: int, language: str, now: datetime) -> Patient:
     return patient
 
 
+async def lock(tx: Tx, patient_id: int) -> None:
+    """Until this transaction ends, nobody else decides about this patient's cases. (SQLite has one
+    writer anyway; rows that only point to the patient may be written meanwhile.)"""
+    query = select(patients.c.id).where(patients.c.id == patient_id)
+    await tx.execute(query.with_for_update(key_share=True))
+
+
 async def change(tx: Tx, patient_id: int, values: Mapping[str, Any]) -> None:
     await tx.execute(update(patients).where(patients.c.id == patient_id).values(**values))
 
@@ -134,4 +141,7 @@ def _patient(row: RowMapping, granted: frozenset[Purpose]) -> Patient:
         next_checkin_at=row["next_checkin_at"],
         checkins_missed=row["checkins_missed"],
         consents=granted,
+        course_ended_on=row["course_ended_on"],
+        prescriber_knows_at=row["prescriber_knows_at"],
+        checkin_invited_at=row["checkin_invited_at"],
     )

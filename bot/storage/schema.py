@@ -18,30 +18,46 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
     text,
 )
 
-from bot.storage.columns import BigId, Encrypted, Instant
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from bot.storage.care_schema import (
+    case_timers,
+    daily_moods,
+    escalation_events,
+    escalations,
+    safety_plans,
+    symptom_reports,
+    trusted_people,
 )
+from bot.storage.columns import BigId, Encrypted, Instant
+from bot.storage.metadata import metadata, patient_column
 
-
-def _patient() -> Column[int]:
-    return Column(
-        "patient_id", BigId, ForeignKey("patients.id", ondelete="CASCADE"), nullable=False
-    )
-
+__all__ = [
+    "case_timers",
+    "checkins",
+    "consents",
+    "conversations",
+    "counters",
+    "daily_moods",
+    "escalation_events",
+    "escalations",
+    "facts",
+    "inbox",
+    "metadata",
+    "occurrences",
+    "outbox",
+    "outbox_items",
+    "patients",
+    "plans",
+    "routines",
+    "safety_plans",
+    "symptom_reports",
+    "trusted_people",
+]
 
 patients = Table(
     "patients",
@@ -61,6 +77,9 @@ patients = Table(
     Column("unreachable_since", Instant),
     Column("created_at", Instant, nullable=False),
     Column("course_started_on", Date),
+    Column("course_ended_on", Date),  # the day of the last capsule
+    Column("prescriber_knows_at", Instant),  # the patient said so, for the baseline rule
+    Column("checkin_invited_at", Instant),
     Column("next_checkin_at", Instant),
     Column("checkins_missed", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
@@ -76,7 +95,7 @@ consents = Table(
     "consents",
     metadata,
     Column("id", BigId, primary_key=True),
-    _patient(),
+    patient_column(),
     Column("purpose", String(24), nullable=False),
     Column("version", String(16), nullable=False),
     Column("granted_at", Instant, nullable=False),
@@ -89,7 +108,7 @@ plans = Table(
     "plans",
     metadata,
     Column("id", BigId, primary_key=True),
-    _patient(),
+    patient_column(),
     Column("capsules", Encrypted("plans.capsules"), nullable=False),
     Column("times_per_day", Integer, nullable=False),
     Column("days_per_week", Integer, nullable=False),
@@ -103,7 +122,7 @@ routines = Table(
     "routines",
     metadata,
     Column("id", BigId, primary_key=True),
-    _patient(),
+    patient_column(),
     Column("kind", String(24), nullable=False),
     Column("enabled", Boolean, nullable=False),
     Column("version", Integer, nullable=False, server_default="1"),
@@ -129,7 +148,7 @@ occurrences = Table(
     metadata,
     Column("id", BigId, primary_key=True),
     Column("routine_id", BigId, ForeignKey("routines.id", ondelete="CASCADE"), nullable=False),
-    _patient(),
+    patient_column(),
     Column("kind", String(24), nullable=False),
     Column("local_date", Date, nullable=False),
     Column("slot", Integer, nullable=False),
@@ -245,7 +264,7 @@ checkins = Table(
     "checkins",
     metadata,
     Column("id", BigId, primary_key=True),
-    _patient(),
+    patient_column(),
     Column("kind", String(16), nullable=False),
     Column("state", String(12), nullable=False),  # open | finished | dropped | declined
     Column("started_at", Instant, nullable=False),
@@ -262,75 +281,6 @@ Index(
     checkins.c.touched_at,
     sqlite_where=text("state = 'open'"),
     postgresql_where=text("state = 'open'"),
-)
-
-escalations = Table(
-    "escalations",
-    metadata,
-    Column("id", BigId, primary_key=True),  # the case number
-    _patient(),
-    Column("tier", String(1), nullable=False),
-    Column("label", String(24), nullable=False),
-    Column("whose", String(8), nullable=False),
-    Column("source", String(64), nullable=False, unique=True),
-    Column("reasons", Encrypted("escalations.reasons"), nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("raised_at", Instant, nullable=False),
-    Column("delivered_at", Instant),
-    Column("seen_at", Instant),
-    Column("acknowledged_at", Instant),
-    Column("closed_at", Instant),
-    Column("said", String(12)),  # what the doctor said: continue | pause | stop
-    Column("holds_dose", Boolean, nullable=False),
-    Column("hold_released_at", Instant),
-    Column("next_step", String(16)),
-    Column("next_step_at", Instant),
-    Column("team_acked_at", Instant),
-    Column("team_chased", Integer, nullable=False, server_default="0"),
-    Column("team_next_at", Instant),
-    Index("ix_escalations_patient", "patient_id", "raised_at"),
-    sqlite_autoincrement=True,
-)
-Index(
-    "ix_escalations_step",
-    escalations.c.next_step_at,
-    sqlite_where=escalations.c.next_step_at.is_not(None),
-    postgresql_where=escalations.c.next_step_at.is_not(None),
-)
-Index(
-    "ix_escalations_team",
-    escalations.c.team_next_at,
-    sqlite_where=escalations.c.team_next_at.is_not(None),
-    postgresql_where=escalations.c.team_next_at.is_not(None),
-)
-
-escalation_events = Table(
-    "escalation_events",
-    metadata,
-    Column("id", BigId, primary_key=True),
-    Column(
-        "escalation_id",
-        BigId,
-        ForeignKey("escalations.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
-    Column("at", Instant, nullable=False),
-    Column("what", String(32), nullable=False),
-    Index("ix_escalation_events_case", "escalation_id"),
-    sqlite_autoincrement=True,
-)
-
-symptom_reports = Table(
-    "symptom_reports",
-    metadata,
-    Column("id", BigId, primary_key=True),
-    _patient(),
-    Column("at", Instant, nullable=False),
-    Column("local_date", Date, nullable=False),
-    Column("tier", String(1), nullable=False),
-    Column("report", Encrypted("symptom_reports.report"), nullable=False),
-    Index("ix_symptom_reports_patient", "patient_id", "at"),
-    sqlite_autoincrement=True,
 )
 
 counters = Table(  # what operators may count without any text: unanswered questions and the like

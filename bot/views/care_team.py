@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.catalog.messages import Say
 from bot.domain.care_team_actions import AckCase
+from bot.domain.case_timers import TimerKind
 from bot.domain.escalation import Escalation
 from bot.domain.message import Button, Message
 from bot.domain.tier import Tier
@@ -20,6 +21,12 @@ def chase(say: Say, case: int, tier: Tier, raised_at: datetime, now: datetime) -
     minutes = int((now - raised_at).total_seconds() // 60)
     text = say("team-chase", case=str(case), tier=_tier(say, tier), minutes=minutes)
     return Message(text, _ack(say, case))
+
+
+def report(say: Say, case: int, tier: Tier, kind: TimerKind, minutes: int) -> Message:
+    """How far the message of a case has come, when that is not far enough."""
+    text = say(f"team-report-{kind}", case=str(case), tier=_tier(say, tier), minutes=minutes)
+    return Message(text)
 
 
 def acked(say: Say, case: int, *, already: bool) -> Message:

@@ -29,6 +29,7 @@ from bot.delivery.budget import SendBudget
 from bot.delivery.chat_limits import ChatLimits
 from bot.settings import Settings, load_settings
 from bot.storage.schema import (
+    case_timers,
     escalations,
     inbox,
     metadata,
@@ -52,7 +53,7 @@ _DUE = (
     (routines.c.next_due_at, true()),
     (occurrences.c.next_step_at, true()),
     (patients.c.next_checkin_at, true()),
-    (escalations.c.next_step_at, true()),
+    (case_timers.c.due_at, true()),
     (escalations.c.team_next_at, true()),
     (outbox.c.not_before, outbox.c.state == "queued"),
 )

@@ -218,6 +218,8 @@ async def test_somebody_asks_the_same_day_and_the_next_morning_and_then_no_more(
     ann = await in_trouble(bot)
     await bot.passes(hours=4)
     await ann.sees_only("Did you get help?")
+    await ann.waits_until("07:30")
+    await ann.sees_only("It will soon be your usual time", "Have you spoken to one?")
     await ann.waits_until("09:00")
     await ann.sees_only("Good morning", "Have you spoken to a doctor")
     await bot.passes(days=2)
@@ -228,10 +230,98 @@ async def test_in_the_evening_the_follow_up_waits_for_the_morning(bot: RunningBo
     ann = await set_up(bot)
     await ann.waits_until("21:00")
     await ann.says(CRY)
-    await bot.passes(hours=11)
+    await bot.passes(hours=10)
     await ann.sees_nothing()
+    await bot.passes(hours=1)
+    await ann.sees_only("It will soon be your usual time")
     await ann.waits_until("09:00")
     await ann.sees_only("Good morning")
+
+
+async def test_the_note_before_a_held_dose_moves_with_it_and_comes_once(bot: RunningBot) -> None:
+    ann = await in_trouble(bot, times=("20:00",))
+    await ann.says("/reminders")
+    await ann.presses(DAILY_ONE)
+    await ann.presses("Change the times")
+    await ann.says("22:15")
+    await bot.passes(hours=9)  # 21:00: the old time and its note are over
+    ann.sees_not("It will soon be your usual time")
+    await bot.passes(hours=1)
+    await ann.sees_only("It will soon be your usual time")
+    await bot.passes(days=2)
+    ann.sees_not("It will soon be your usual time")
+
+
+async def test_no_note_before_a_dose_that_a_doctor_has_spoken_about(bot: RunningBot) -> None:
+    ann = await in_trouble(bot)
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Pause")
+    await bot.passes(days=2)
+    await ann.sees_nothing()
+
+
+# The life of a case.
+
+
+async def life_of(bot: RunningBot) -> list[str]:
+    return [row[0] for row in await bot.rows("escalation_events", "what")]
+
+
+async def test_every_step_of_a_case_is_on_record(bot: RunningBot) -> None:
+    ann = await in_trouble(bot)
+    assert await life_of(bot) == ["raised", "delivered"]
+    await ann.presses("I called")
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Continue")
+    steps = ["seen", "called", "spoken", "doctor said continue", "closed"]
+    assert (await life_of(bot))[2:] == steps
+    assert (await bot.rows("escalations", "state"))[0] == ("closed",)
+    assert await bot.rows("case_timers") == []
+
+
+async def test_a_case_about_somebody_else_ends_with_the_call(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.says("my friend wants to kill himself tonight")
+    await ann.presses("I called")
+    assert (await life_of(bot))[-1] == "closed"
+    await bot.passes(days=2)
+    assert not any("Did you get help" in message.text for message in ann.fresh)
+
+
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [
+        ("silence", "no sign of life"),
+        ("words", "has not answered it"),
+        ("answer", None),
+    ],
+)
+async def test_the_team_hears_how_far_the_message_came(
+    start_bot: StartBot, then: str, told: str | None
+) -> None:
+    bot, team, _ = await with_team(start_bot)
+    ann = await in_trouble(bot, team=True)
+    case = (await bot.rows("escalations", "id"))[0][0]
+    team.say(bot.telegram.person("Bea"), f"/ack {case}")
+    await bot.settled()
+    if then == "words":
+        await ann.says("/today")
+    elif then == "answer":
+        await ann.presses("I called")
+    known = len(team.received)
+    await bot.passes(hours=5)
+    reports = [message.text for message in team.received[known:]]
+    assert [told in text for text in reports] == [True] if told else reports == []
+
+
+async def test_a_message_that_cannot_be_delivered_is_reported(start_bot: StartBot) -> None:
+    bot, team, _ = await with_team(start_bot)
+    ann = await set_up(bot, choices=Choices(team=True))
+    ann.person.say(CRY)
+    await ann.blocks()
+    await bot.passes(minutes=11)
+    assert any("has not reached the patient" in message.text for message in team.received)
+    assert "undelivered" in await life_of(bot)
 
 
 # The care team.
@@ -293,6 +383,7 @@ async def test_once_acknowledged_nobody_is_chased_and_the_case_is_listed(
     team.say(nurse, f"/ack {case}")
     await bot.settled()
     assert "already" in team.received[-1].text
+    await bot.patients[0].presses("I called")
     known = len(team.received)
     await bot.passes(hours=3)
     assert len(team.received) == known

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.case_timers import Timer, TimerKind
 from bot.domain.patient import Patient, Purpose
 from bot.storage import (
+    case_timers,
     checkins,
     conversations,
     escalations,
@@ -16,7 +18,7 @@ from bot.storage import (
 )
 from bot.storage.conversations import Conversation
 from bot.storage.inbox import Kept
-from bot.storage.schema import symptom_reports
+from bot.storage.schema import daily_moods, safety_plans, symptom_reports, trusted_people
 from bot.storage.store import Tx
 from tests.storage.rows import (
     CHAT,
@@ -44,6 +46,19 @@ async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient
     case = await a_case(tx, patient, f"case:{chat_id}", reasons=[SECRET])
     assert case is not None
     await escalations.note(tx, case, "raised", NOW)
+    await escalations.change(tx, case, {"team_member": SECRET})
+    await case_timers.arm(tx, case, [Timer(TimerKind.MORNING, NOW)])
+    await tx.execute(
+        safety_plans.insert().values(patient_id=patient.id, plan={"place": SECRET}, changed_at=NOW)
+    )
+    await tx.execute(
+        trusted_people.insert().values(
+            patient_id=patient.id, trusted_id=patient.id, shown_name=SECRET, named_at=NOW
+        )
+    )
+    await tx.execute(
+        daily_moods.insert().values(patient_id=patient.id, local_date=TODAY, mood=SECRET)
+    )
     await checkins.begin(tx, patient.id, "full", told, TODAY, NOW)
     await conversations.save(tx, patient.id, Conversation("note", "text", told), NOW)
     await tx.execute(

@@ -38,6 +38,7 @@ BULK = {
         " holds_dose",
         "n, (n + 3) / 4, 'N', 'mood', 'own', 'case:' || n, :sealed, 'closed', :past, :past, false",
     ),
+    "case_timers": ("escalation_id, kind, due_at", "n, 'morning', :future"),
 }
 
 MOMENTS = (

@@ -94,8 +94,6 @@ async def a_case(tx: Tx, patient: Patient, source: str, **changes: Any) -> int |
         "reasons": ["phq9.9"],
         "holds_dose": True,
         "now": NOW,
-        "next_step": "ask",
-        "next_step_at": NOW + 2 * MINUTE,
         "team_next_at": None,
     }
     return await escalations.record(tx, **(values | changes))

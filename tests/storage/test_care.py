@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+from bot.domain.case_timers import Timer, TimerKind
 from bot.domain.tier import Tier
-from bot.storage import checkins, conversations, escalations, facts, plans
+from bot.storage import case_timers, checkins, conversations, escalations, facts, plans
 from bot.storage.conversations import Conversation
 from bot.storage.store import Store
 from tests.storage.rows import MINUTE, NOW, TODAY, a_case, a_patient, rows_in
@@ -21,7 +22,7 @@ async def test_source_raises_its_case_once(store: Store) -> None:
         found = await escalations.get(tx, case)
     assert found is not None
     assert (found.tier, found.state, found.reasons) == (Tier.CONTACT_NOW, "raised", ["phq9.9"])
-    assert (found.raised_at, found.next_step_at) == (NOW, NOW + 2 * MINUTE)
+    assert found.raised_at == NOW
 
 
 async def test_same_source_at_once_is_one_case(store: Store) -> None:
@@ -59,19 +60,27 @@ async def test_dose_is_held_until_every_case_lets_go(store: Store) -> None:
         assert len(await escalations.all_open(tx, 1)) == 1
 
 
-async def test_steps_of_cases_come_when_due(store: Store) -> None:
+async def test_timers_of_cases_run_out_when_due(store: Store) -> None:
     async with store.write() as tx:
         patient = await a_patient(tx)
-        soon = await a_case(tx, patient, "soon", next_step_at=NOW + MINUTE, team_next_at=NOW)
-        await a_case(tx, patient, "late", next_step_at=NOW + 9 * MINUTE)
-        assert await escalations.steps_due(tx, NOW, 10) == []
-        due = await escalations.steps_due(tx, NOW + MINUTE, 10)
-        assert [each.id for each in due] == [soon]
-        assert [each.id for each in await escalations.team_due(tx, NOW, 10)] == [soon]
-        assert len(await escalations.steps_due(tx, NOW + 9 * MINUTE, 1)) == 1
+        soon = await a_case(tx, patient, "soon", team_next_at=NOW)
+        late = await a_case(tx, patient, "late")
         assert soon is not None
-        await escalations.change(tx, soon, {"next_step": None, "next_step_at": None})
-        assert len(await escalations.steps_due(tx, NOW + 9 * MINUTE, 10)) == 1
+        assert late is not None
+        unseen = Timer(TimerKind.UNSEEN, NOW + MINUTE)
+        morning = Timer(TimerKind.MORNING, NOW + 9 * MINUTE)
+        await case_timers.arm(tx, late, [morning])
+        await case_timers.arm(tx, soon, [morning, Timer(TimerKind.UNSEEN, NOW)])
+        await case_timers.arm(tx, soon, [unseen])  # takes the place of the earlier one
+        assert await case_timers.due(tx, NOW, 10) == []
+        assert await case_timers.due(tx, NOW + MINUTE, 10) == [(soon, unseen)]
+        assert len(await case_timers.due(tx, NOW + 9 * MINUTE, 2)) == 2
+        assert await case_timers.of_case(tx, soon) == [unseen, morning]
+        await case_timers.disarm(tx, soon, [TimerKind.UNSEEN])
+        assert await case_timers.of_case(tx, soon) == [morning]
+        await case_timers.disarm(tx, soon)
+        assert await case_timers.due(tx, NOW + 9 * MINUTE, 10) == [(late, morning)]
+        assert [each.id for each in await escalations.team_due(tx, NOW, 10)] == [soon]
 
 
 async def test_life_of_a_case_can_be_read(store: Store) -> None:

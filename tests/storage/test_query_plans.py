@@ -10,7 +10,16 @@ import pytest
 from sqlalchemy import event, text
 
 from bot.domain.priority import SendClass
-from bot.storage import checkins, escalations, inbox, occurrences, outbox, patients, routines
+from bot.storage import (
+    case_timers,
+    checkins,
+    escalations,
+    inbox,
+    occurrences,
+    outbox,
+    patients,
+    routines,
+)
 from bot.storage.store import Store, Tx
 from tests.storage.grown import grow
 from tests.storage.rows import CHAT, MINUTE, NOW, a_patient, owed
@@ -40,7 +49,7 @@ QUERIES: dict[str, tuple[str, Query]] = {
         lambda tx: patients.checkins_due(tx, NOW, 100),
     ),
     "check-ins left alone": ("ix_checkins_open", lambda tx: checkins.idle_since(tx, NOW, 100)),
-    "steps of cases": ("ix_escalations_step", lambda tx: escalations.steps_due(tx, NOW, 100)),
+    "timers of cases": ("ix_case_timers_due", lambda tx: case_timers.due(tx, NOW, 100)),
     "steps of the team": ("ix_escalations_team", lambda tx: escalations.team_due(tx, NOW, 100)),
     "held doses": ("ix_escalations_patient", lambda tx: escalations.holding(tx, [1, 2, 3])),
     "what a patient is owed": (

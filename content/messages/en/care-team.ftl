@@ -9,6 +9,18 @@ team-chase = <b>Case { $case }</b>: { $tier }. Nobody has acknowledged it for { 
     [one] one minute
    *[other] { $minutes } minutes
 }. Please take it with /ack { $case }.
+team-report-undelivered = <b>Case { $case }</b>: { $tier }. The message has not reached the patient for { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}. I keep trying.
+team-report-unseen = <b>Case { $case }</b>: { $tier }. The message was delivered, and the patient has shown no sign of life since ({ $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} after the case began).
+team-report-unanswered = <b>Case { $case }</b>: { $tier }. The patient has been here since the message and has not answered it ({ $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} after the case began).
 team-ack-button = Acknowledge case { $case }
 team-acked = Case { $case } is yours now. Thank you. The patient is not told that anybody has read it.
 team-acked-already = Case { $case } has been acknowledged already.

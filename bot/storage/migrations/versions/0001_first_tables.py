@@ -63,6 +63,9 @@ def upgrade() -> None:
         sa.Column("unreachable_since", INSTANT, nullable=True),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("course_started_on", sa.Date(), nullable=True),
+        sa.Column("course_ended_on", sa.Date(), nullable=True),
+        sa.Column("prescriber_knows_at", INSTANT, nullable=True),
+        sa.Column("checkin_invited_at", INSTANT, nullable=True),
         sa.Column("next_checkin_at", INSTANT, nullable=True),
         sa.Column("checkins_missed", sa.Integer(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_patients"),
@@ -130,6 +133,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("patient_id", name="pk_conversations"),
     )
     op.create_table(
+        "daily_moods",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("local_date", sa.Date(), nullable=False),
+        sa.Column("mood", SEALED, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_daily_moods_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_daily_moods"),
+        sa.UniqueConstraint(
+            "patient_id", "local_date", name="uq_daily_moods_patient_id_local_date"
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "escalations",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("patient_id", BIG_ID, nullable=False),
@@ -147,9 +165,8 @@ def upgrade() -> None:
         sa.Column("said", sa.String(length=12), nullable=True),
         sa.Column("holds_dose", sa.Boolean(), nullable=False),
         sa.Column("hold_released_at", INSTANT, nullable=True),
-        sa.Column("next_step", sa.String(length=16), nullable=True),
-        sa.Column("next_step_at", INSTANT, nullable=True),
         sa.Column("team_acked_at", INSTANT, nullable=True),
+        sa.Column("team_member", SEALED, nullable=True),
         sa.Column("team_chased", sa.Integer(), server_default="0", nullable=False),
         sa.Column("team_next_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(
@@ -160,13 +177,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_escalations_patient", "escalations", ["patient_id", "raised_at"])
-    op.create_index(
-        "ix_escalations_step",
-        "escalations",
-        ["next_step_at"],
-        sqlite_where=sa.text("next_step_at IS NOT NULL"),
-        postgresql_where=sa.text("next_step_at IS NOT NULL"),
-    )
     op.create_index(
         "ix_escalations_team",
         "escalations",
@@ -261,6 +271,19 @@ def upgrade() -> None:
         postgresql_where=sa.text("next_due_at IS NOT NULL"),
     )
     op.create_table(
+        "safety_plans",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("plan", SEALED, nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_safety_plans_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_safety_plans"),
+        sa.UniqueConstraint("patient_id", name="uq_safety_plans_patient_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "symptom_reports",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("patient_id", BIG_ID, nullable=False),
@@ -278,6 +301,42 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_symptom_reports_patient", "symptom_reports", ["patient_id", "at"])
+    op.create_table(
+        "trusted_people",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("trusted_id", BIG_ID, nullable=True),
+        sa.Column("shown_name", SEALED, nullable=True),
+        sa.Column("link_hash", sa.String(length=64), nullable=True),
+        sa.Column("link_expires_at", INSTANT, nullable=True),
+        sa.Column("named_at", INSTANT, nullable=False),
+        sa.Column("agreed_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_trusted_people_patient_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["trusted_id"], ["patients.id"], name="fk_trusted_people_trusted_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_trusted_people"),
+        sa.UniqueConstraint("link_hash", name="uq_trusted_people_link_hash"),
+        sa.UniqueConstraint("patient_id", name="uq_trusted_people_patient_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_trusted_people_trusted", "trusted_people", ["trusted_id"])
+    op.create_table(
+        "case_timers",
+        sa.Column("escalation_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("due_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["escalation_id"],
+            ["escalations.id"],
+            name="fk_case_timers_escalation_id",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("escalation_id", "kind", name="pk_case_timers"),
+    )
+    op.create_index("ix_case_timers_due", "case_timers", ["due_at"])
     op.create_table(
         "escalation_events",
         sa.Column("id", BIG_ID, nullable=False),
@@ -352,11 +411,15 @@ def downgrade() -> None:
     op.drop_table("outbox_items")
     op.drop_table("occurrences")
     op.drop_table("escalation_events")
+    op.drop_table("case_timers")
+    op.drop_table("trusted_people")
     op.drop_table("symptom_reports")
+    op.drop_table("safety_plans")
     op.drop_table("routines")
     op.drop_table("plans")
     op.drop_table("outbox")
     op.drop_table("escalations")
+    op.drop_table("daily_moods")
     op.drop_table("conversations")
     op.drop_table("consents")
     op.drop_table("checkins")
