@@ -33,6 +33,7 @@ def desk_from(content: Content, settings: Settings) -> Desk:
         contacts=content.contacts,
         detector=content.detector,
         symptoms=content.symptoms,
+        translated_symptoms=content.translated_symptoms,
         choices=Choices(
             operator_name=settings.operator_name,
             default_language=settings.default_language,

@@ -5,7 +5,8 @@ A running bot keeps the `Content` it has until a complete new one is there; noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.catalog.bad_content import BadContent
@@ -15,6 +16,7 @@ from bot.catalog.faq import load_faq
 from bot.catalog.messages import Messages, load_messages
 from bot.catalog.questionnaires import load_questionnaires
 from bot.catalog.source import Problem
+from bot.catalog.symptom_translations import load_symptom_translations
 from bot.catalog.symptoms import load_symptoms
 from bot.domain.concern.detector import Detector
 from bot.domain.contacts import ContactBook
@@ -35,6 +37,7 @@ class Content:
     contacts: ContactBook
     detector: Detector
     symptoms: SymptomStore
+    translated_symptoms: Mapping[str, SymptomStore] = field(default_factory=dict)
 
 
 def load_content(content_dir: Path) -> tuple[Content | None, list[Problem]]:
@@ -51,6 +54,10 @@ def load_content(content_dir: Path) -> tuple[Content | None, list[Problem]]:
     found += more
     symptoms, more = load_symptoms(content_dir / "symptoms")
     found += more
+    translated: dict[str, SymptomStore] = {}
+    if symptoms is not None:
+        translated, more = load_symptom_translations(content_dir / "symptoms", symptoms)
+        found += more
     if (
         messages is None
         or faq is None
@@ -61,7 +68,8 @@ def load_content(content_dir: Path) -> tuple[Content | None, list[Problem]]:
         or any(problem.severity == "error" for problem in found)
     ):
         return None, found
-    return Content(messages, faq, instruments, contacts, detector, symptoms), found
+    content = Content(messages, faq, instruments, contacts, detector, symptoms, translated)
+    return content, found
 
 
 def require_content(content_dir: Path) -> Content:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import Field, RootModel
@@ -15,7 +16,10 @@ from bot.catalog.faq_search_files import (
     read,
 )
 from bot.catalog.faq_topic_file import load_topic
+from bot.catalog.faq_translation_file import load_translation
 from bot.catalog.source import ContentModel, Document, Problem, build
+from bot.catalog.translation_state import severity_for
+from bot.domain import bidi
 from bot.domain.faq import Group, Topic
 from bot.domain.faq_search.finder import Finder, LanguageSearch, language_search
 from bot.domain.faq_search.fitted import FittedVotes
@@ -53,12 +57,18 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         return None, [Problem(root / SOURCE_LANGUAGE, 0, "there are no English topics")]
     found: list[Problem] = []
     groups = _groups(root / "groups.yaml", found)
-    loaded = {language: _topics(root / language, language, found) for language in languages}
+    english = _topics(root / SOURCE_LANGUAGE, found)
     # By file name, so that one broken file is not reported again by everything that links to it.
     ids = frozenset(path.stem for path in (root / SOURCE_LANGUAGE).glob("*.md"))
+    found += _check_links(english, ids, {group.id for group in groups})
+    loaded = {
+        language: english
+        if language == SOURCE_LANGUAGE
+        else _translations(root / language, english, ids, found)
+        for language in languages
+    }
     for language in languages:
-        found += _check_links(loaded[language], ids, {group.id for group in groups})
-        found += _check_unique(loaded[language])
+        found += _graded(_check_unique(loaded[language]), content_dir, language)
     moved = _moved(root / "moved.yaml", ids, found)
     vocabulary, more = load_vocabulary(root / "search.yaml")
     found += more
@@ -69,7 +79,7 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         phrases[language], more = load_phrases(
             root / "phrases" / f"{language}.yaml", ids, _owners(loaded[language])
         )
-        found += more
+        found += _graded(more, content_dir, language)
     if vocabulary is None or refusals is None or any(p.severity == "error" for p in found):
         return None, found
     lexicon = Lexicon.of(vocabulary)
@@ -80,7 +90,14 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
     votes, more = load_votes(root / "votes")
     found += more
     searches = {
-        code: _search(topics[code], phrases[code], lexicon, refusals.rules, votes.get(code))
+        code: _search(
+            # a topic that a language lacks is found by its English words
+            topics[SOURCE_LANGUAGE] | topics[code],
+            phrases[code],
+            lexicon,
+            refusals.rules,
+            votes.get(code),
+        )
         for code in languages
     }
     finder = Finder(searches, refusals.rules, refusals.words)
@@ -129,17 +146,59 @@ def _groups(path: Path, found: list[Problem]) -> tuple[Group, ...]:
         if SOURCE_LANGUAGE not in entry.title:
             found.append(Problem(path, line, f"the group {entry.id!r} has no English title"))
         seen.add(entry.id)
-    return tuple(Group(entry.id, entry.title) for entry in data.groups)
+    return tuple(
+        Group(
+            entry.id,
+            {
+                language: bidi.right_to_left(title) if bidi.is_right_to_left(language) else title
+                for language, title in entry.title.items()
+            },
+        )
+        for entry in data.groups
+    )
 
 
-def _topics(folder: Path, language: str, found: list[Problem]) -> Loaded:
+def _topics(folder: Path, found: list[Problem]) -> Loaded:
     loaded: Loaded = {}
     for path in sorted(folder.glob("*.md")):
-        topic, problems, document = load_topic(path, language)
+        topic, problems, document = load_topic(path, SOURCE_LANGUAGE)
         found += problems
         if topic is not None and document is not None:
             loaded[topic.id] = (topic, document)
     return loaded
+
+
+def _translations(
+    folder: Path, english: Loaded, ids: frozenset[str], found: list[Problem]
+) -> Loaded:
+    """The topics of another language. What it lacks, or what is wrong in it, is said in English."""
+    content_dir, language = folder.parent.parent, folder.name
+    loaded: Loaded = {}
+    for path in sorted(folder.glob("*.md")):
+        if path.stem in ids and path.stem not in english:
+            continue  # its English file is broken, which is said once
+        original = english.get(path.stem)
+        topic, problems, document = load_translation(
+            path, language, original[0] if original else None
+        )
+        found += _graded(problems, content_dir, language)
+        if topic is not None and document is not None:
+            loaded[topic.id] = (topic, document)
+    if missing := sorted(english.keys() - {path.stem for path in folder.glob("*.md")}):
+        text = f"{len(missing)} of {len(english)} topics are not in this language; "
+        text += f"patients read those in English: {', '.join(missing[:3])}"
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        found += _graded([Problem(folder, 0, text + more)], content_dir, language)
+    return loaded
+
+
+def _graded(problems: list[Problem], content_dir: Path, language: str) -> list[Problem]:
+    """The same, as bad as they are for this language."""
+    severity = severity_for(content_dir, language)
+    return [
+        each if each.severity == "warning" else replace(each, severity=severity)
+        for each in problems
+    ]
 
 
 def _check_links(loaded: Loaded, ids: frozenset[str], groups: set[str]) -> list[Problem]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from pydantic import Field
 
 from bot.catalog import faq_markdown
 from bot.catalog.source import ContentModel, Document, Problem, build, split_front_matter
+from bot.domain import bidi
 from bot.domain.faq import Review, Source, Topic, Variant
 
 TITLE_LIMIT = 64  # a button label on a phone
@@ -44,26 +47,50 @@ class TopicEntry(ContentModel):
     next_review: date | None
 
 
+class Answer(Protocol):
+    """What an English topic and its translations have in common."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def variants(self) -> Mapping[str, str]: ...
+    @property
+    def default_variant(self) -> str | None: ...
+    @property
+    def reviewed_by(self) -> str | None: ...
+    @property
+    def reviewed_on(self) -> date | None: ...
+    @property
+    def next_review(self) -> date | None: ...
+
+
 def load_topic(path: Path, language: str) -> tuple[Topic | None, list[Problem], Document | None]:
     """Read a topic file. The document is returned for line numbers of later findings."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem(path, 0, f"cannot be read: {error}")], None
-    parts = split_front_matter(path, text)
+    parts = read_topic_file(path)
     if isinstance(parts, Problem):
         return None, [parts], None
     document, body, first_line = parts
     entry, found = build(document, TopicEntry)
     if entry is None:
         return None, found, document
-    found += _check(entry, body, first_line, document)
+    found += check_answer(entry, body, first_line, document)
     if found:
         return None, found, document
     return _topic(entry, body, language), [], document
 
 
-def _check(entry: TopicEntry, body: str, first_line: int, document: Document) -> list[Problem]:
+def read_topic_file(path: Path) -> tuple[Document, str, int] | Problem:
+    """The front matter, the body, and the number of the body's first line."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return Problem(path, 0, f"cannot be read: {error}")
+    return split_front_matter(path, text)
+
+
+def check_answer(entry: Answer, body: str, first_line: int, document: Document) -> list[Problem]:
+    """What is wrong with an answer in any language: its id, its signature, what cannot be shown,
+    its length, and its variants."""
     path = document.path
 
     def at(key: str, text: str) -> Problem:
@@ -92,7 +119,7 @@ def _check(entry: TopicEntry, body: str, first_line: int, document: Document) ->
     return found
 
 
-def _check_variants(entry: TopicEntry, slots: int, document: Document) -> list[Problem]:
+def _check_variants(entry: Answer, slots: int, document: Document) -> list[Problem]:
     path = document.path
     line = document.line_of(("variants",))
     found: list[Problem] = []
@@ -105,7 +132,7 @@ def _check_variants(entry: TopicEntry, slots: int, document: Document) -> list[P
         line = document.line_of(("variants", countries))
         if not _COUNTRIES.fullmatch(countries):
             found.append(Problem(path, line, f"{countries!r} is not a list of codes like GB,IE"))
-        for country in _codes(countries):
+        for country in countries_of(countries):
             if country in seen:
                 found.append(Problem(path, line, f"the country {country} stands twice"))
             seen.add(country)
@@ -113,11 +140,12 @@ def _check_variants(entry: TopicEntry, slots: int, document: Document) -> list[P
     return found
 
 
-def _codes(countries: str) -> list[str]:
+def countries_of(countries: str) -> list[str]:
+    """ "GB, IE" as codes."""
     return [country.strip() for country in countries.split(",")]
 
 
-def _bodies(entry: TopicEntry, body: str) -> list[tuple[str, str]]:
+def _bodies(entry: Answer, body: str) -> list[tuple[str, str]]:
     """Every way the answer can read: a name for messages, and the Markdown."""
     filled = [("", body.replace(VARIANT_LINE, entry.default_variant or ""))]
     for countries, text in entry.variants.items():
@@ -125,24 +153,33 @@ def _bodies(entry: TopicEntry, body: str) -> list[tuple[str, str]]:
     return filled
 
 
-def _topic(entry: TopicEntry, body: str, language: str) -> Topic:
+def in_language(entry: Answer, body: str, language: str) -> tuple[str, str, tuple[Variant, ...]]:
+    """The plain text of all variants, the general answer as Telegram HTML, and the variants."""
     rendered = [faq_markdown.to_html(text) for _, text in _bodies(entry, body)]
     plain = " ".join(faq_markdown.to_plain(text) for text in rendered)
+    if bidi.is_right_to_left(language):
+        rendered = [bidi.right_to_left(text) for text in rendered]
+    variants = tuple(
+        Variant(frozenset(countries_of(countries)), text)
+        for countries, text in zip(entry.variants, rendered[1:], strict=True)
+    )
+    return plain, rendered[0], variants
+
+
+def _topic(entry: TopicEntry, body: str, language: str) -> Topic:
+    plain, html, variants = in_language(entry, body, language)
     return Topic(
         id=entry.id,
         language=language,
         group=entry.group,
         title=entry.title,
         short=" ".join(entry.short.split()),
-        html=rendered[0],
+        html=html,
         plain=plain,
         aliases=entry.aliases,
         questions=entry.questions,
         related=entry.related,
-        variants=tuple(
-            Variant(frozenset(_codes(countries)), text)
-            for countries, text in zip(entry.variants, rendered[1:], strict=True)
-        ),
+        variants=variants,
         sources=tuple(Source(s.organisation, s.title, s.year) for s in entry.sources),
         note=entry.note,
         review=Review(entry.reviewed_by, entry.reviewed_on, entry.next_review),

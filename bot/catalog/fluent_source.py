@@ -80,17 +80,17 @@ def nodes(node: object) -> Iterator[object]:
                     yield from nodes(child)
 
 
-def mark_direction(pattern: ast.Pattern, *, lead: bool = True) -> None:
+def mark_direction(pattern: ast.Pattern) -> None:
     """Isolate the left-to-right words of a right-to-left pattern, in place. What is filled in is
     isolated by Fluent itself."""
     for node in pattern.elements:
         if isinstance(node, ast.Placeable) and isinstance(node.expression, ast.SelectExpression):
             for variant in node.expression.variants:
-                mark_direction(variant.value, lead=False)
+                mark_direction(variant.value)
     whole = "".join(
         node.value if isinstance(node, ast.TextElement) else bidi.GAP for node in pattern.elements
     )
-    texts = bidi.right_to_left(whole, lead=lead).split(bidi.GAP)
+    texts = bidi.isolated(whole).split(bidi.GAP)
     placeables = [node for node in pattern.elements if isinstance(node, ast.Placeable)]
     elements: list[ast.TextElement | ast.Placeable] = []
     for at, text in enumerate(texts):

@@ -17,7 +17,13 @@ from fluent.syntax import ast
 
 from bot.catalog.fluent_source import Resources, read_resources, variables_of
 from bot.catalog.source import Problem
-from bot.catalog.translation_state import Known, differing, language_problems, missing_ids
+from bot.catalog.translation_state import (
+    Known,
+    differing,
+    missing_ids,
+    missing_problems,
+    variable_problems,
+)
 from bot.domain import bidi
 
 SOURCE_LANGUAGE = "en"
@@ -57,7 +63,7 @@ class Say:
         text, errors = self._bundle.format_pattern(pattern, escaped)
         if errors:
             raise MissingText(f"{message_id} ({self.language}): {errors[0]}")
-        return Safe(bidi.tidy(str(text)) if self.right_to_left else text)
+        return Safe(bidi.led(bidi.tidy(str(text))) if self.right_to_left else text)
 
     def plain(self, message_id: str, /, **variables: Value) -> str:
         """The same without HTML: for button labels, which Telegram shows as they are."""
@@ -116,7 +122,8 @@ def load_messages(directory: Path) -> tuple[Messages | None, list[Problem]]:
     english, offered = known[SOURCE_LANGUAGE], [SOURCE_LANGUAGE]
     for language in sorted(set(resources) - {SOURCE_LANGUAGE}):
         own = known[language]
-        problems += language_problems(directory / language, own, english)
+        problems += variable_problems(directory / language, own, english)
+        problems += missing_problems(directory / language, own, english)
         wrong = {name for name, _ in differing(own, english)} | (own.keys() - english.keys())
         for name in wrong:
             del resources[language][name]  # English is said instead

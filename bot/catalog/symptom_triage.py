@@ -12,7 +12,7 @@ from bot.catalog.source import ContentModel, Document, Problem, build, parse_yam
 from bot.domain.concern.pattern import Compiler, Pattern, PatternError
 from bot.domain.concern.words import Lexicon, Reader
 from bot.domain.symptom_reading import Denials
-from bot.domain.symptom_rules import Clue, EntryTerm, TriageRule, TriageRules
+from bot.domain.symptom_rules import EntryTerm, TriageRule, TriageRules
 from bot.domain.symptom_triage import stem
 from bot.domain.tier import Tier
 
@@ -100,7 +100,7 @@ def load_triage(
     if problems:
         return None, problems
     reader = Reader(_lexicon(content, known))
-    return TriageRules(reader, denials, tuple(compiled), _terms(terms, reader)), []
+    return TriageRules(reader, denials, tuple(compiled), entry_terms(terms, reader)), []
 
 
 def _rule(
@@ -126,25 +126,19 @@ def _rule(
         report("needs a tier or a fact")
     if entry.unless and (entry.fact or entry.tier in {"E", "N"}):
         report("an urgent rule may not have `unless`")
-    groups = [_clues(each, compiler, report) for each in entry.all]
+    groups = [_patterns(each, compiler, report) for each in entry.all]
     return TriageRule(
         id=entry.id,
         symptom=entry.symptom,
         tier=None if entry.tier is None else Tier.from_code(entry.tier),
-        any_of=_clues(entry.any, compiler, report),
+        any_of=_patterns(entry.any, compiler, report),
         all_of=tuple(groups),
         within=entry.within,
         denied=entry.denied,
         fact=entry.fact,
-        unless=_clues(entry.unless, compiler, report),
+        unless=_patterns(entry.unless, compiler, report),
         weak=entry.weak,
     )
-
-
-def _clues(
-    sources: Iterable[str], compiler: Compiler, report: Callable[[str], None]
-) -> tuple[Clue, ...]:
-    return tuple(Clue.of(pattern) for pattern in _patterns(sources, compiler, report))
 
 
 def _patterns(
@@ -198,7 +192,8 @@ def _lexicon(content: WordFile, known: frozenset[str]) -> Lexicon:
     )
 
 
-def _terms(terms: Iterable[tuple[str, str]], reader: Reader) -> tuple[EntryTerm, ...]:
+def entry_terms(terms: Iterable[tuple[str, str]], reader: Reader) -> tuple[EntryTerm, ...]:
+    """Symptom id and entry term -> the words that must stand near each other in a text."""
     found: dict[tuple[str, frozenset[str]], None] = {}
     for symptom, term in terms:
         words = [word for word in reader.read(term).split() if word not in {".", "?"}]

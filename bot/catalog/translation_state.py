@@ -60,17 +60,24 @@ def differing(own: Mapping[str, Known], english: Mapping[str, Known]) -> Iterato
             yield name, f"{name}: {_listed(lost)} of the English message is missing"
 
 
-def language_problems(
+def variable_problems(
     folder: Path, own: Mapping[str, Known], english: Mapping[str, Known]
 ) -> list[Problem]:
-    """Everything that keeps the language of `folder` from being offered, or breaks its promise."""
-    promised = (folder / COMPLETE).exists()
-    severity = "error" if promised else "warning"
-    found = [
+    """Messages of the language of `folder` whose variables are not the English ones."""
+    severity = "error" if (folder / COMPLETE).exists() else "warning"
+    return [
         Problem(own[name].path, own[name].line, sentence, severity)
         for name, sentence in differing(own, english)
     ]
-    found += [
+
+
+def missing_problems(
+    folder: Path, own: Mapping[str, Known], english: Mapping[str, Known]
+) -> list[Problem]:
+    """Messages that only English, or only the language of `folder`, has."""
+    promised = (folder / COMPLETE).exists()
+    severity = "error" if promised else "warning"
+    found = [
         Problem(entry.path, entry.line, f"English has no message {name!r}", severity)
         for name, entry in own.items()
         if name not in english

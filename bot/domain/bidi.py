@@ -34,11 +34,26 @@ def has_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(each) in {"R", "AL"} for each in text)
 
 
-def right_to_left(text: str, *, lead: bool = True) -> str:
-    """A right-to-left text, plain or Telegram HTML, with every left-to-right run isolated and,
-    with `lead`, every line that begins with one marked as right-to-left. A text without any
-    right-to-left letter is returned as it is. Doing it twice changes nothing."""
-    return "\n".join(_line(line, lead) for line in text.split("\n"))
+def right_to_left(text: str) -> str:
+    """A right-to-left text, plain or Telegram HTML, as it should be sent: see the two below."""
+    return led(isolated(text))
+
+
+def isolated(text: str) -> str:
+    """The text with every left-to-right run isolated, on lines with any right-to-left letter.
+    Doing it twice changes nothing."""
+    return "\n".join(
+        _RUN.sub(_isolated, line) if has_right_to_left(line) else line for line in text.split("\n")
+    )
+
+
+def led(text: str) -> str:
+    """The text with a mark before every line that holds a right-to-left letter and begins with
+    something else: a bullet, a number, a name. Doing it twice changes nothing."""
+    return "\n".join(
+        line if _leads(line) or not has_right_to_left(line) else RLM + line
+        for line in text.split("\n")
+    )
 
 
 def left_to_right(text: str) -> str:
@@ -57,21 +72,14 @@ def tidy(text: str) -> str:
         elif each == PDI and opened:
             start = opened.pop()
             inside = text[start + 1 : at]
-            if each_decides(inside):
+            if _decides(inside):
                 kept[start] = kept[at] = ""
     return "".join(kept)
 
 
-def each_decides(inside: str) -> bool:
+def _decides(inside: str) -> bool:
     """Whether an isolated text has several lines, or begins with a mark of its own."""
     return "\n" in inside or inside.startswith(LRM)
-
-
-def _line(line: str, lead: bool) -> str:
-    if not has_right_to_left(line):
-        return line
-    isolated = _RUN.sub(_isolated, line)
-    return RLM + isolated if lead and not _leads(isolated) else isolated
 
 
 def _isolated(match: re.Match[str]) -> str:
@@ -82,10 +90,8 @@ def _isolated(match: re.Match[str]) -> str:
 
 
 def _leads(line: str) -> bool:
-    """Whether the first thing that has a direction is a right-to-left letter or mark."""
+    """Whether the first thing that is shown is a right-to-left letter or mark."""
     for each in _NOT_SHOWN.sub("", line):
-        if each == RLM or unicodedata.bidirectional(each) in {"R", "AL"}:
-            return True
-        if each in (GAP, LRI, FSI) or each.isalnum():
-            return False
+        if not each.isspace():
+            return each == RLM or unicodedata.bidirectional(each) in {"R", "AL"}
     return True

@@ -58,7 +58,7 @@ async def stop(turn: Turn, action: StopSymptoms) -> None:
 
 async def show(turn: Turn, progress: Progress, *, edit: bool = False) -> None:
     """The next question, or what to do. N and E have been queued by the service before this."""
-    say, store = turn.say, turn.desk.symptoms
+    say, store = turn.say, turn.desk.symptoms_for(turn.patient)
     match progress:
         case Asking(check_id, question, understood):
             message = view.symptom_question(say, question, check_id)

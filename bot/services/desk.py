@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,10 +43,15 @@ class Desk:
     detector: Detector
     symptoms: SymptomStore
     choices: Choices = field(default_factory=Choices)
+    translated_symptoms: Mapping[str, SymptomStore] = field(default_factory=dict, repr=False)
 
     def say(self, patient: Patient) -> Say:
         """The voice in the patient's language."""
         return self.messages.say(patient.language)
+
+    def symptoms_for(self, patient: Patient) -> SymptomStore:
+        """The symptom check in the patient's language: other words, the same rules."""
+        return self.translated_symptoms.get(patient.language, self.symptoms)
 
     @property
     def team_say(self) -> Say:

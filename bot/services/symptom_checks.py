@@ -70,7 +70,7 @@ async def begin(
     words: str | None = None,
 ) -> Progress:
     """Open a check: of an area, of what the words name, or one that asks for the area."""
-    store = desk.symptoms
+    store = desk.symptoms_for(patient)
     if (left := await checkins.open_one(tx, patient.id, about=SYMPTOMS)) is not None:
         await _end(tx, desk, patient, left, _state(left), now, abandoned=True)
     person = Person(teen=patient.is_teen, us_setting=patient.country == "US")
@@ -100,7 +100,7 @@ async def answer(
     going = await _own(tx, patient, check_id)
     if going is None or given not in set(Answer):
         return Over()
-    state = flow.answer(desk.symptoms, _state(going), question, Answer(given))
+    state = flow.answer(desk.symptoms_for(patient), _state(going), question, Answer(given))
     return await _next(tx, desk, patient, check_id, state, now)
 
 
@@ -111,7 +111,7 @@ async def choose(
     going = await _own(tx, patient, check_id)
     if going is None:
         return Over()
-    state = flow.choose(desk.symptoms, _state(going), question, code)
+    state = flow.choose(desk.symptoms_for(patient), _state(going), question, code)
     return await _next(tx, desk, patient, check_id, state, now)
 
 
@@ -136,7 +136,7 @@ async def _next(
     tx: Tx, desk: Desk, patient: Patient, check_id: int, state: CheckState, now: datetime
 ) -> Progress:
     await checkins.change(tx, check_id, {"answers": json.loads(to_json(state)), "touched_at": now})
-    ask = flow.question(desk.symptoms, state)
+    ask = flow.question(desk.symptoms_for(patient), state)
     if ask is not None:
         return Asking(check_id, ask)
     going = await checkins.get(tx, check_id)
@@ -155,7 +155,9 @@ async def _end(
     abandoned: bool,
 ) -> Ended:
     today = patient.local_date(now)
-    result = outcome(desk.symptoms, state, await _history(tx, patient, now), abandoned=abandoned)
+    history = await _history(tx, patient, now)
+    store = desk.symptoms_for(patient)
+    result = outcome(store, state, history, abandoned=abandoned)
     await checkins.change(
         tx,
         going.id,

@@ -28,6 +28,20 @@ next_review: null
 ---
 The answer about {id}.
 """
+SPANISH = """\
+---
+id: lips
+title: Labios secos
+short: Las dos líneas que muestra una notificación.
+aliases: [labios]
+questions: [qué hago con los labios]
+status: machine-drafted, not signed
+reviewed_by: null
+reviewed_on: null
+next_review: null
+---
+La respuesta.
+"""
 FILES = {
     "groups.yaml": (
         "groups:\n  - {id: after, title: {en: After}}\n  - {id: taking, title: {en: Taking}}\n"
@@ -114,17 +128,17 @@ def test_country_variants(write: Write) -> None:
 
 def test_a_language_of_its_own_is_searched_and_shown(write: Write) -> None:
     content = write()
-    spanish = TOPIC.format(id="lips").replace("About lips", "Labios secos")
     (content / "faq" / "es").mkdir()
-    (content / "faq" / "es" / "lips.md").write_text(
-        spanish.replace("what about lips", "qué hago con los labios"), encoding="utf-8"
-    )
-    store = loaded(content)
+    (content / "faq" / "es" / "lips.md").write_text(SPANISH, encoding="utf-8")
+    store, problems = load_faq(content)
+    assert store is not None
+    assert [(each.severity, each.path.name) for each in problems] == [("warning", "es")]
     assert store.find("que hago con los labios", "es").topics[:1] == ("lips",)
     assert store.find("what about eyes", "es").topics[:1] == ("eyes",)
     topic = store.topic("lips", "es")
     assert topic is not None
     assert topic.title == "Labios secos"
+    assert (topic.group, topic.sources[0].organisation) == ("taking", "Clinic")
     eyes = store.topic("eyes", "es")
     assert eyes is not None
     assert eyes.language == "en"
@@ -201,3 +215,75 @@ def test_no_english_topics(tmp_path: Path) -> None:
     store, problems = load_faq(tmp_path)
     assert store is None
     assert "no English topics" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        pytest.param(SPANISH.replace("id: lips", "id: nose"), "must be the file's name", id="id"),
+        pytest.param(
+            SPANISH.replace("status:", "variants: {US: Aquí.}\ndefault_variant: Allí.\nstatus:"),
+            "belong together",
+            id="variant-without-place",
+        ),
+        pytest.param(
+            SPANISH.replace("status:", "variants: {US: Aquí.}\ndefault_variant: Allí.\nstatus:")
+            + "\n{variant}\n",
+            "the same countries",
+            id="country-that-english-lacks",
+        ),
+        pytest.param(
+            SPANISH.replace("machine-drafted, not signed", "signed"),
+            "different things",
+            id="signed-by-nobody",
+        ),
+        pytest.param(SPANISH + "\n# Título\n", "headings", id="markdown"),
+        pytest.param(SPANISH.replace("aliases: [labios]", "aliases: []"), "aliases", id="aliases"),
+        pytest.param(SPANISH.replace("status:", "group: taking\nstatus:"), "group", id="inherited"),
+    ],
+)
+@pytest.mark.parametrize("complete", [True, False], ids=["complete", "in-the-making"])
+def test_a_faulty_translation_is_an_error_only_once_its_language_is_complete(
+    write: Write, file: str, said: str, complete: bool
+) -> None:
+    content = write(en_eyes=None, **{"es/lips.md": file})
+    (content / "messages" / "es").mkdir(parents=True)
+    if complete:
+        (content / "messages" / "es" / "complete").touch()
+    store, problems = load_faq(content)
+    found = [each for each in problems if said in each.text]
+    assert {each.severity for each in found} == {"error" if complete else "warning"}
+    if complete:
+        assert store is None
+    else:
+        assert store is not None
+        topic = store.topic("lips", "es")
+        assert topic is not None
+        assert topic.language == "en"
+
+
+def test_a_translation_without_an_english_topic_leads_nowhere(write: Write) -> None:
+    store, problems = load_faq(write(**{"es/nose.md": SPANISH.replace("lips", "nose")}))
+    assert store is not None
+    assert store.topic("nose", "es") is None
+    assert any("no English topic 'nose'" in each.text for each in problems)
+
+
+def test_an_alias_is_unique_within_its_language(write: Write) -> None:
+    again = SPANISH.replace("id: lips", "id: eyes").replace("qué hago con los labios", "y los ojos")
+    store, problems = load_faq(write(**{"es/lips.md": SPANISH, "es/eyes.md": again}))
+    assert any("'labios' already leads to the topic" in each.text for each in problems)
+
+
+def test_a_right_to_left_answer_keeps_numbers_in_order(write: Write) -> None:
+    urdu = SPANISH.replace("Labios secos", "SPF 50 لگائیں").replace(
+        "La respuesta.", "- SPF 30–50 لگائیں، 1-800-222-1222 پر کال کریں۔"
+    )
+    store, _ = load_faq(write(en_eyes=None, **{"ur/lips.md": urdu}))
+    assert store is not None
+    topic = store.topic("lips", "ur")
+    assert topic is not None
+    lri, pdi, rlm = "\u2066", "\u2069", "\u200f"
+    assert topic.html.startswith(f"{rlm}• {lri}SPF 30–50{pdi} ")
+    assert f"{lri}1-800-222-1222{pdi}" in topic.html
+    assert lri not in topic.plain

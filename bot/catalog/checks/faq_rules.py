@@ -12,6 +12,7 @@ from bot.catalog.checks.reading_grade import MOST_GRADE, grade
 from bot.catalog.checks.review_dates import date_problems
 from bot.catalog.checks.telegram_html import MESSAGE_LIMIT, html_problems, shown_length
 from bot.catalog.faq_topic_file import load_topic
+from bot.catalog.faq_translation_file import load_translation
 from bot.catalog.source import Document, Problem
 from bot.domain.faq import Topic
 from bot.domain.faq_store import SOURCE_LANGUAGE
@@ -24,10 +25,20 @@ REVIEW_LINES = 220  # characters that the view adds below an answer: who signed 
 def read_topics(root: Path) -> list[TopicFile]:
     """Every topic file that can be read, of every language; the loader reports the others."""
     loaded = []
-    for path in sorted(root.glob("*/*.md")):
-        topic, _, document = load_topic(path, path.parent.name)
+    english: dict[str, Topic] = {}
+    paths = sorted(
+        root.glob("*/*.md"), key=lambda path: (path.parent.name != SOURCE_LANGUAGE, path)
+    )
+    for path in paths:
+        language = path.parent.name
+        if language == SOURCE_LANGUAGE:
+            topic, _, document = load_topic(path, language)
+        else:
+            topic, _, document = load_translation(path, language, english.get(path.stem))
         if topic is not None and document is not None:
             loaded.append((topic, document))
+            if language == SOURCE_LANGUAGE:
+                english[topic.id] = topic
     return loaded
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 
+from bot.catalog.fluent_source import nodes
 from bot.catalog.source import Problem
 
 REVIEW_LINE = re.compile(r"Review state[^:]*:\s*(.+)")
@@ -183,13 +184,3 @@ def read_fluent(directory: Path) -> FluentTexts:
                 continue
             known[name] = Entry(name, language, path, line, node.value)
     return FluentTexts(tuple(files), entries, tuple(problems))
-
-
-def nodes(node: object) -> Iterator[object]:
-    """A syntax node and everything in it."""
-    yield node
-    if isinstance(node, ast.BaseNode):
-        for value in vars(node).values():
-            for child in value if isinstance(value, list) else (value,):
-                if isinstance(child, ast.BaseNode):
-                    yield from nodes(child)

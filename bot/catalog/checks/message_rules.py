@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from bot.catalog.checks.finding import Area, Finding, Rule, Signed, found, warning
 from bot.catalog.checks.fluent_files import Entry, FluentTexts
@@ -20,8 +21,8 @@ from bot.catalog.checks.telegram_html import (
 )
 from bot.catalog.messages import SOURCE_LANGUAGE
 from bot.catalog.source import Problem
+from bot.catalog.translation_state import Known, missing_problems, variable_problems
 
-COMPLETE = "complete"  # an empty file of this name: "this language lacks nothing"
 LABEL_LIMIT = 64  # more does not fit on a button of a phone
 READ_FROM_WORDS = 40  # a grade of a shorter text says nothing
 
@@ -72,24 +73,16 @@ def _passed(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
             continue
         missing = sorted(texts.variables(entry) - use.variables)
         if missing:
-            text = f"{use.text!r} needs {_names(missing)}, which is not passed here"
+            names = ", ".join(f"${name}" for name in missing)
+            text = f"{use.text!r} needs {names}, which is not passed here"
             yield Problem(use.path, use.line, text)
 
 
 def _same(texts: FluentTexts) -> Iterator[Problem]:
     """A translation shows what English shows: a missing number is a missing way to help."""
-    english = texts.entries.get(SOURCE_LANGUAGE, {})
-    for entry in _all(texts):
-        original = english.get(entry.id)
-        if original is None or original is entry:
-            continue
-        own, wanted = texts.variables(entry), texts.variables(original)
-        if extra := sorted(own - wanted):
-            text = f"{entry.id}: {_names(extra)} is not in the English message"
-            yield Problem(entry.path, entry.line, text)
-        if missing := sorted(wanted - own):
-            text = f"{entry.id}: {_names(missing)} of the English message is missing"
-            yield Problem(entry.path, entry.line, text)
+    for language in _others(texts):
+        own, english = _known(texts, language), _known(texts, SOURCE_LANGUAGE)
+        yield from variable_problems(_folder(texts, language), own, english)
 
 
 def _formatting(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
@@ -118,23 +111,24 @@ def _lengths(texts: FluentTexts, uses: Uses) -> Iterator[Problem]:
 
 
 def _languages(texts: FluentTexts) -> Iterator[Problem]:
-    english = texts.entries.get(SOURCE_LANGUAGE, {})
-    for language, own in texts.entries.items():
-        if language == SOURCE_LANGUAGE:
-            continue
-        folder = next(file.path.parent for file in texts.files if file.language == language)
-        complete = (folder / COMPLETE).exists()
-        for entry in own.values():
-            if entry.id not in english:
-                yield Problem(entry.path, entry.line, f"English has no message {entry.id!r}")
-        missing = [entry for entry in english.values() if entry.id not in own]
-        if complete:
-            for entry in missing:
-                path = folder / entry.path.name
-                yield Problem(path, 0, f"{entry.id!r} is missing, and `{COMPLETE}` says nothing is")
-        elif missing:
-            text = f"{len(missing)} of {len(english)} messages are not in this language; "
-            yield warning(folder, 0, f"{text}patients read those in English")
+    for language in _others(texts):
+        own, english = _known(texts, language), _known(texts, SOURCE_LANGUAGE)
+        yield from missing_problems(_folder(texts, language), own, english)
+
+
+def _others(texts: FluentTexts) -> Iterator[str]:
+    return (language for language in texts.entries if language != SOURCE_LANGUAGE)
+
+
+def _folder(texts: FluentTexts, language: str) -> Path:
+    return next(file.path.parent for file in texts.files if file.language == language)
+
+
+def _known(texts: FluentTexts, language: str) -> dict[str, Known]:
+    return {
+        name: Known(entry.path, entry.line, texts.variables(entry))
+        for name, entry in texts.entries.get(language, {}).items()
+    }
 
 
 def _grades(texts: FluentTexts) -> Iterator[Problem]:
@@ -173,7 +167,3 @@ def _day(text: str) -> date | None:
 def _all(texts: FluentTexts) -> Iterator[Entry]:
     for entries in texts.entries.values():
         yield from entries.values()
-
-
-def _names(variables: list[str]) -> str:
-    return ", ".join(f"${name}" for name in variables)
