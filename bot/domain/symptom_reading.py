@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.concern.pattern import COVERED, Pattern
+from bot.domain.concern.matching import COVERED, WordLine
+from bot.domain.concern.pattern import Pattern
 from bot.domain.concern.words import Reader
 
 COMMA = "zqc"  # no word in any language we read; short enough to be left alone by repairs
@@ -99,13 +100,10 @@ class Reading:
     said: tuple[str, ...]
     seen: tuple[str, ...]
 
-    @property
-    def plain(self) -> str:
-        return _joined(self.said)
-
-    @property
-    def covered(self) -> str:
-        return _joined(self.seen)
+    def line(self, *, covered: bool) -> WordLine:
+        """The words to match rules against, without the marks."""
+        words = self.seen if covered else self.said
+        return WordLine([word for word in words if word not in _BREAKS])
 
     def sentences(self) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         """Each sentence as (seen, said). A pause counts as an end, so nothing unread hides
@@ -138,26 +136,21 @@ def read(text: str, reader: Reader, denials: Denials) -> Reading:
 
 def read_line(text: str, reader: Reader, denials: Denials) -> tuple[str, str]:
     """The line with denials covered, and the same without covering."""
-    reading = read(text, reader, denials)
-    return reading.covered, reading.plain
-
-
-def _joined(tokens: Sequence[str]) -> str:
-    return f" {' '.join(token for token in tokens if token not in _BREAKS)} "
+    lines = (read(text, reader, denials).line(covered=each) for each in (True, False))
+    covered, plain = (f" {' '.join(line.words[: line.size])} " for line in lines)
+    return covered, plain
 
 
 def _hidden(tokens: Sequence[str], denials: Denials) -> set[int]:
     """The numbers of the words that the text denies or tells of the past."""
-    line = f" {' '.join(tokens)} "
-    starts = _starts(line)
+    line = WordLine(tokens)
     hidden: set[int] = set()
     for pattern in denials.cues:
-        for match in pattern.regex.finditer(line):
-            first = starts[match.end() - 1]
-            hidden.update(_scope(tokens, first, denials))
+        for _, behind in pattern.spans(line):
+            hidden.update(_scope(tokens, behind, denials))
     for pattern in denials.history:
-        for match in pattern.regex.finditer(line):
-            hidden.update(range(starts[match.start()], starts[match.end() - 1]))
+        for span in pattern.spans(line):
+            hidden.update(range(*span))
     for at, token in enumerate(tokens[:-1]):
         if token in denials.nots:
             after = at + 1
@@ -197,16 +190,6 @@ def _item_end(tokens: Sequence[str], first: int, denials: Denials) -> int:
         if tokens[at] in _ENDS or tokens[at] in denials.ends:
             return at
     return min(len(tokens), first + denials.reach)
-
-
-def _starts(line: str) -> dict[int, int]:
-    """Offset of the space before each word -> the number of that word."""
-    starts, number = {}, 0
-    for offset, character in enumerate(line):
-        if character == " ":
-            starts[offset] = number
-            number += 1
-    return starts
 
 
 def _age_word(match: re.Match[str]) -> str:

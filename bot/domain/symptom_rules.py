@@ -5,59 +5,15 @@ What `content/symptoms/triage.yaml` says, compiled by `bot.catalog.symptom_triag
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from bot.domain.concern.index import Index, Needs
+from bot.domain.concern.matching import WordLine
 from bot.domain.concern.pattern import Pattern
 from bot.domain.concern.words import Reader
 from bot.domain.symptom_reading import Denials
 from bot.domain.tier import Tier
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """A pattern, and the words or word beginnings of which a line needs one to match it."""
-
-    regex: re.Pattern[str]
-    exact: frozenset[str]
-    stems: tuple[str, ...]
-
-    @classmethod
-    def of(cls, pattern: Pattern) -> Clue:
-        exact = frozenset(word for word in pattern.anchors if not word.endswith("*"))
-        stems = tuple(sorted(word[:-1] for word in pattern.anchors if word.endswith("*")))
-        return cls(pattern.regex, exact, stems)
-
-    def spans(self, line: Line) -> list[tuple[int, int]]:
-        """First and last word number of each match."""
-        if not self._possible(line):
-            return []
-        count = line.text.count
-        return [
-            (count(" ", 0, match.start()), count(" ", 0, match.end()))
-            for match in self.regex.finditer(line.text)
-        ]
-
-    def found(self, line: Line) -> bool:
-        return self._possible(line) and self.regex.search(line.text) is not None
-
-    def _possible(self, line: Line) -> bool:
-        if not self.exact.isdisjoint(line.words):
-            return True
-        return bool(self.stems) and any(word.startswith(self.stems) for word in line.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Normalised words between single spaces, as `symptom_reading.read_line` writes them."""
-
-    text: str
-    words: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> Line:
-        return cls(text, frozenset(text.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +27,23 @@ class TriageRule:
     id: str
     symptom: str | None
     tier: Tier | None
-    any_of: tuple[Clue, ...] = ()
-    all_of: tuple[tuple[Clue, ...], ...] = ()
+    any_of: tuple[Pattern, ...] = ()
+    all_of: tuple[tuple[Pattern, ...], ...] = ()
     within: int = 0
     denied: bool = False
     fact: str | None = None
-    unless: tuple[Clue, ...] = ()
+    unless: tuple[Pattern, ...] = ()
     weak: bool = False
 
-    def holds(self, line: Line) -> bool:
-        if any(clue.found(line) for clue in self.unless):
+    def holds(self, line: WordLine, possible: Sequence[Pattern]) -> bool:
+        """`possible`: those of its patterns that the line has the words for."""
+        if any(pattern.found(line) for pattern in self.unless):
             return False
-        if any(clue.found(line) for clue in self.any_of):
-            return True
+        if self.any_of:
+            return any(pattern.found(line) for pattern in possible)
         groups: list[list[tuple[int, int]]] = []
         for group in self.all_of:
-            spans = [span for clue in group for span in clue.spans(line)]
+            spans = [span for each in group if each in possible for span in each.spans(line)]
             if not spans:
                 return False
             groups.append(spans)
@@ -109,36 +66,23 @@ class TriageRules:
     denials: Denials
     rules: tuple[TriageRule, ...]
     terms: tuple[EntryTerm, ...]
-    _exact: dict[str, set[int]] = field(init=False, repr=False, compare=False)
-    _stems: dict[str, set[int]] = field(init=False, repr=False, compare=False)
+    _needs: Needs = field(init=False, repr=False, compare=False)
+    _index: Index[TriageRule] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        exact: dict[str, set[int]] = {}
-        stems: dict[str, set[int]] = {}
-        for number, rule in enumerate(self.rules):
-            for clue in (*rule.any_of, *(rule.all_of[0] if rule.all_of else ())):
-                for word in clue.exact:
-                    exact.setdefault(word, set()).add(number)
-                for stem in clue.stems:
-                    stems.setdefault(stem, set()).add(number)
-        object.__setattr__(self, "_exact", exact)
-        object.__setattr__(self, "_stems", stems)
+        needs = Needs()
+        pairs = [
+            (rule, (*rule.any_of, *(pattern for group in rule.all_of for pattern in group)))
+            for rule in self.rules
+        ]
+        object.__setattr__(self, "_needs", needs)
+        object.__setattr__(self, "_index", Index(pairs, needs))
 
-    def matching(self, covered: Line, plain: Line) -> Iterator[TriageRule]:
+    def matching(self, covered: WordLine, plain: WordLine) -> Iterator[TriageRule]:
         """The rules that hold, in the order of the file."""
-        for number in sorted(self._candidates(covered.words | plain.words)):
-            rule = self.rules[number]
-            if rule.holds(plain if rule.denied else covered):
+        for rule, possible in self._index.candidates(self._needs.present(plain)):
+            if rule.holds(plain if rule.denied else covered, possible):
                 yield rule
-
-    def _candidates(self, words: Iterable[str]) -> set[int]:
-        found: set[int] = set()
-        for word in words:
-            found |= self._exact.get(word, set())
-            for stem, numbers in self._stems.items():
-                if word.startswith(stem):
-                    found |= numbers
-        return found
 
 
 def _near(groups: list[list[tuple[int, int]]], within: int) -> bool:
@@ -148,6 +92,6 @@ def _near(groups: list[list[tuple[int, int]]], within: int) -> bool:
         for spans in groups[1:]:
             near = min(spans, key=lambda s: max(s[1], high) - min(s[0], low))
             low, high = min(low, near[0]), max(high, near[1])
-        if high - low <= within:
+        if high - low < within:
             return True
     return False

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.concern.finding import Finding
-from bot.domain.concern.pattern import COVERED
+from bot.domain.concern.matching import COVERED, WordLine
 from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
 from bot.domain.symptom_reading import Reading, asserted, read, read_line
-from bot.domain.symptom_rules import EntryTerm, Line, TriageRules
+from bot.domain.symptom_rules import EntryTerm, TriageRules
 from bot.domain.symptom_store import SymptomStore
 from bot.domain.tier import Tier
 
@@ -99,7 +99,7 @@ def understand(text: str, store: SymptomStore) -> Understood:
     facts: set[str] = set()
     why: list[str] = []
     tier: Tier | None = None
-    for rule in rules.matching(Line.of(reading.covered), Line.of(reading.plain)):
+    for rule in rules.matching(reading.line(covered=True), reading.line(covered=False)):
         why.append(rule.id)
         if rule.fact is not None:
             facts.add(rule.fact)
@@ -123,8 +123,8 @@ def _unread(reading: Reading, rules: TriageRules) -> bool:
     return False
 
 
-def _line(words: Sequence[str]) -> Line:
-    return Line.of(f" . {' '.join(words)} . ")
+def _line(words: Sequence[str]) -> WordLine:
+    return WordLine((".", *words, "."))
 
 
 def _by_terms(line: str, terms: Iterable[EntryTerm]) -> list[str]:

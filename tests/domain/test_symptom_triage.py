@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.concern.finding import NOTHING, Finding, Label, Outcome
-from bot.domain.concern.pattern import COVERED
+from bot.domain.concern.matching import COVERED
 from bot.domain.symptom_reading import read_line
 from bot.domain.symptom_triage import match_facts, match_symptoms, triage
 from bot.domain.tier import Tier

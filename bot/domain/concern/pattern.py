@@ -1,4 +1,4 @@
-"""The pattern language of `content/safety/`: words, word classes, gaps; compiled to one regex.
+"""The pattern language of `content/safety/`: words, word classes, gaps.
 
 A pattern reads like the sentence it catches. Elements stand between spaces:
 
@@ -12,68 +12,128 @@ A pattern reads like the sentence it catches. Elements stand between spaces:
     ..6             up to six other words of the same sentence
     ^  $            start, end of a sentence
 
-Gaps never cross a sentence end or a phrase that a guard has covered. Every repetition is bounded,
-so matching time is linear in the text.
+Gaps never cross a sentence end or a phrase that a guard has covered. Every repetition is bounded.
+The same element in a thousand patterns is read once, and is one shape.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-COVERED = "\N{REPLACEMENT CHARACTER}"
-"""Stands for every character of a phrase that a guard has covered; no pattern matches it."""
+from bot.domain.concern.matching import (
+    STOPS,
+    Either,
+    Gap,
+    InOrder,
+    Maybe,
+    OneWord,
+    SentenceEnd,
+    SentenceStart,
+    Shape,
+    WordLine,
+)
 
-_GAP_WORD = f"[^ .?{COVERED}]+ "
-_PLAIN = re.compile(r"[^\s(){}|?*^$]+\*?")
-_PIECE = re.compile(r"\.\.\.|\.\.\d+|[(){}|?^$]|[^\s(){}|?^$]+")
+_ELEMENT = re.compile(r"(\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)\??|[^\s()]+)\s*")
+_WORD = re.compile(r"[^\s(){}|?*^$]+\*?")
+_CLASS = re.compile(r"\{([^{}]*)\}")
 _MOST_GAP = 12
 _DEEPEST = 8
+Span = tuple[int, int]
+Needs = tuple[frozenset[str], ...]
 
 
 class PatternError(ValueError):
     """The pattern cannot be read; the message is a sentence for the person who wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A compiled piece: its regex, the words of which one must be there, its longest length.
+class Part(NamedTuple):
+    """A piece that was read: its shape and what is known about what it matches.
 
-    `needs` is None if no single word is certain to be present (an optional piece, a gap).
-    Words that end in `*` are prefixes. `longest` counts words.
+    `needs`: the words of which one must be there, or None if no word is certain (an optional piece,
+    a gap). `first`: the words with which it can begin, or None if unknown. In both, words that end
+    in `*` are beginnings. `longest` and `shortest` count words.
     """
 
-    regex: str
+    shape: Shape
     needs: frozenset[str] | None
+    first: frozenset[str] | None
     longest: int
+    shortest: int
+    words: frozenset[str] = frozenset()
 
 
 class Pattern:
-    """One pattern. `anchors`: a text without any of these words cannot match.
+    """One pattern. A text without one word of each of `needs` cannot match; `anchors` is the
+    rarest of them, as far as one can tell without a text. In both, `x*` is any word begun so."""
 
-    The regex is built at its first use: a thousand of them at every start cost seconds.
-    """
+    __slots__ = ("_first", "_shape", "_stems", "_words", "anchors", "longest", "needs", "source")
 
-    __slots__ = ("_compiled", "_regex", "anchors", "longest", "source")
-
-    def __init__(self, source: str, regex: str, anchors: frozenset[str], longest: int) -> None:
+    def __init__(
+        self, source: str, parts: list[Part], anchors: frozenset[str], needs: Needs
+    ) -> None:
+        whole = _in_order(parts)
         self.source = source
         self.anchors = anchors
-        self.longest = longest
-        self._regex = regex
-        self._compiled: re.Pattern[str] | None = None
+        self.needs = needs
+        self.longest = whole.longest
+        self._shape = whole.shape
+        self._first = whole.first
+        self._stems = stems_of(whole.first or frozenset())
+        self._words = tuple(part.words for part in parts)
 
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled regex; two threads may both compile it, to the same effect."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._regex)
-        return self._compiled
+    def spans(self, line: WordLine) -> Iterator[Span]:
+        """Each match as (first word, word behind the last), left to right, without overlaps."""
+        free = 0
+        ends = self._shape.ends
+        for start in self._starts(line):
+            if start >= free and (found := ends(line, start)):
+                yield start, found[0]
+                free = max(found[0], start + 1)
+
+    def found(self, line: WordLine) -> bool:
+        """Whether it matches anywhere."""
+        return next(self.spans(line), None) is not None
+
+    def mentions(self, word: str) -> bool:
+        """Whether the pattern itself holds this word."""
+        return any(word in words for words in self._words)
+
+    def _starts(self, line: WordLine) -> Sequence[int]:
+        starts: Sequence[int] = range(line.size)
+        if self._first is not None:
+            starts = line.places(self._first, self._stems)
+        if len(starts) > _FEW:
+            anchored = line.places(self.anchors, stems_of(self.anchors))
+            if len(anchored) < len(starts):
+                return _near(starts, anchored, self.longest)
+        return starts
+
+
+_FEW = 3  # from more places on, only those near a word that must be there are tried
+
+
+def stems_of(words: frozenset[str]) -> tuple[str, ...]:
+    """The beginnings among `words`, without their `*`."""
+    return tuple(sorted(word[:-1] for word in words if word.endswith("*")))
+
+
+def _near(starts: Sequence[int], anchored: list[int], reach: int) -> list[int]:
+    """Those of `starts` from which one of `anchored` can be reached; both are in order."""
+    kept, at = [], 0
+    for start in starts:
+        while at < len(anchored) and anchored[at] < start:
+            at += 1
+        if at == len(anchored):
+            break
+        if anchored[at] <= start + reach:
+            kept.append(start)
+    return kept
 
 
 class Compiler:
-    """Compiles patterns against word classes; classes may use other classes.
+    """Reads patterns against word classes; classes may use other classes.
 
     `fold` and `short_forms` are applied to every literal word, so that a pattern may be written
     as people write ("can't", accents) and still meets the text as it is read. `common` are words
@@ -91,155 +151,208 @@ class Compiler:
         self._fold = fold
         self._short_forms = short_forms or {}
         self._common = common
-        self._done: dict[str, Part] = {}
+        self._words: dict[str, Part] = {}
+        self._elements: dict[str, Part] = {}
+        self._class_parts: dict[str, Part] = {}
+        self._open: list[str] = []
+        self._numbers = 0
         self.vocabulary: set[str] = set()
 
     def compile(self, source: str) -> Pattern:
         """Raises `PatternError` for a pattern that cannot be read or that has no fixed word."""
-        part = self._parse(source, 0)
-        if not part.needs:
+        parts = self._parts(source, source)
+        needs = tuple(dict.fromkeys(part.needs for part in parts if part.needs))
+        if not needs:
             raise PatternError(f"pattern {source!r} has no word that must be present")
-        return Pattern(source, " " + part.regex, part.needs, part.longest)
+        return Pattern(source, parts, min(needs, key=self._cost), needs)
 
     def check_class(self, name: str) -> None:
         """Raises `PatternError` if a word class cannot be read."""
-        self._class(name, 0)
+        self._class(name)
 
-    def _parse(self, source: str, depth: int) -> Part:
-        pieces = _PIECE.findall(source)
-        reader = _Reader(pieces, source)
-        part = self._sequence(reader, depth)
-        if reader.peek() is not None:
-            raise PatternError(f"pattern {source!r} has a stray {reader.peek()!r}")
-        return part
-
-    def _alternatives(self, reader: _Reader, depth: int) -> Part:
-        options = [self._sequence(reader, depth)]
-        while reader.peek() == "|":
-            reader.take()
-            options.append(self._sequence(reader, depth))
-        return _either(options)
-
-    def _sequence(self, reader: _Reader, depth: int) -> Part:
-        parts: list[Part] = []
-        while (piece := reader.peek()) not in (None, "|", ")"):
-            assert piece is not None
-            part = self._element(reader, depth)
-            if reader.peek() == "?":
-                reader.take()
-                part = Part(f"(?:{part.regex})?", None, part.longest)
+    def _parts(self, text: str, source: str) -> list[Part]:
+        """The elements of a sequence; `source` is the pattern to name in a complaint."""
+        at, parts = len(text) - len(text.lstrip()), []
+        while at < len(text):
+            match = _ELEMENT.match(text, at)
+            if match is None:
+                missing = text[at] == "("
+                raise PatternError(
+                    f"pattern {source!r} " + ("lacks a ')'" if missing else "has a stray ')'")
+                )
+            element = match.group(1)
+            part = self._elements.get(element)
+            if part is None:
+                part = self._elements[element] = self._element(element, source)
             parts.append(part)
+            at = match.end()
         if not parts:
-            raise PatternError(f"pattern {reader.source!r} has an empty alternative")
-        needs = min((p.needs for p in parts if p.needs), key=self._cost, default=None)
-        return Part("".join(p.regex for p in parts), needs, sum(p.longest for p in parts))
+            raise PatternError(f"pattern {source!r} has an empty alternative")
+        return parts
 
-    def _element(self, reader: _Reader, depth: int) -> Part:
-        piece = reader.take()
-        if piece == "(":
-            part = self._alternatives(reader, depth)
-            reader.expect(")")
-            return Part(f"(?:{part.regex})", part.needs, part.longest)
-        if piece == "{":
-            name = reader.take()
-            reader.expect("}")
-            return self._class(name, depth)
-        if piece == "...":
-            return Part(f"(?:{_GAP_WORD}){{0,3}}?", None, 3)
-        if re.fullmatch(r"\.\.\d+", piece):
-            size = int(piece[2:])
-            if not 1 <= size <= _MOST_GAP:
-                raise PatternError(f"gap {piece} must be 1 to {_MOST_GAP}")
-            return Part(f"(?:{_GAP_WORD}){{0,{size}}}?", None, size)
-        if piece == "^":
-            return Part("[.?] ", None, 1)
-        if piece == "$":
-            return Part("(?=[.?] )", None, 1)
-        if not _PLAIN.fullmatch(piece):
-            raise PatternError(f"pattern {reader.source!r} has a stray {piece!r}")
+    def _element(self, element: str, source: str) -> Part:
+        if len(element) > 1 and element[-1] == "?":
+            return _maybe(self._element(element[:-1], source))
+        if element[0] == "(":
+            return self._either([self._option(option, source) for option in _options(element)])
+        if element[0] == "{":
+            name = _CLASS.fullmatch(element)
+            if name is None:
+                raise PatternError(f"pattern {source!r} has a stray {element!r}")
+            return self._class(name.group(1))
+        if element.startswith(".."):
+            return _gap(element)
+        if element == "^":
+            return Part(SentenceStart(), None, STOPS, 1, 1)
+        if element == "$":
+            return Part(SentenceEnd(), None, STOPS, 0, 0)
         # `a|b c` binds tightly: alternatives without parentheses are single words
-        words = [piece]
-        while reader.peek() == "|" and reader.tight():
-            reader.take()
-            words.append(reader.take())
-        return _either([self._word(word) for word in words], grouped=True)
+        return self._either([self._word(word, source) for word in element.split("|")])
 
-    def _word(self, word: str) -> Part:
-        prefix = word.endswith("*")
+    def _word(self, word: str, source: str) -> Part:
+        if word in self._words:
+            return self._words[word]
+        if not _WORD.fullmatch(word):
+            raise PatternError(f"pattern {source!r} has a stray {word!r}")
         folded = self._fold(word.rstrip("*"))
         if not folded or " " in folded:
             raise PatternError(f"{word!r} is not one normalised word (it becomes {folded!r})")
-        if prefix:
-            return Part(f"{re.escape(folded)}[^ ]* ", frozenset({folded + "*"}), 1)
-        words = self._short_forms.get(folded, folded).split()
-        self.vocabulary.update(words)
-        rarest = min(words, key=lambda w: (w in self._common, -len(w)))
-        regex = "".join(f"{re.escape(piece)} " for piece in words)
-        return Part(regex, frozenset({rarest}), len(words))
+        if word.endswith("*"):
+            stem = frozenset({f"{folded}*"})
+            part = Part(OneWord(frozenset(), (folded,)), stem, stem, 1, 1, stem)
+        else:
+            words = self._short_forms.get(folded, folded).split()
+            self.vocabulary.update(words)
+            parts = []
+            for each in words:
+                one = frozenset({each})
+                parts.append(Part(OneWord(one), one, one, 1, 1, one))
+            part = self._sequence(parts)
+        self._words[word] = part
+        return part
 
-    def _class(self, name: str, depth: int) -> Part:
-        if name in self._done:
-            return self._done[name]
+    def _class(self, name: str) -> Part:
+        if name in self._class_parts:
+            return self._class_parts[name]
         if name not in self._classes:
             raise PatternError(f"there is no word class {{{name}}}")
-        if depth > _DEEPEST:
+        if name in self._open or len(self._open) > _DEEPEST:
             raise PatternError(f"word class {{{name}}} contains itself")
-        parts = [self._parse(entry, depth + 1) for entry in self._classes[name]]
-        part = _either(parts, grouped=True)
-        self._done[name] = part
+        self._open.append(name)
+        try:
+            options = [self._option(entry, entry) for entry in self._classes[name]]
+        finally:
+            self._open.pop()
+        part = self._class_parts[name] = self._either(options)
         return part
+
+    def _option(self, text: str, source: str) -> Part:
+        return self._words.get(text) or self._sequence(self._parts(text, source))
+
+    def _sequence(self, parts: list[Part]) -> Part:
+        if len(parts) == 1:
+            return parts[0]
+        whole = _in_order(parts)
+        needs = min((part.needs for part in parts if part.needs), key=self._cost, default=None)
+        return Part(
+            whole.shape, needs, whole.first, whole.longest, whole.shortest,
+            frozenset().union(*[part.words for part in parts]),
+        )  # fmt: skip
+
+    def _either(self, options: list[Part]) -> Part:
+        if len(options) == 1:
+            return options[0]
+        plain: list[OneWord] = []
+        longer: list[Part] = []
+        for option in options:
+            shape = option.shape
+            if isinstance(shape, OneWord):
+                plain.append(shape)
+            else:
+                longer.append(option)
+        word = None
+        if plain:
+            word = OneWord(
+                frozenset().union(*[shape.exact for shape in plain]),
+                tuple(sorted({stem for shape in plain for stem in shape.stems})),
+            )
+        words = frozenset().union(*[option.words for option in options])
+        if word is not None and not longer:
+            return Part(word, words, words, 1, 1, words)
+        self._numbers += 1
+        return Part(
+            Either(self._numbers, word, *_by_beginning(longer)),
+            _union([option.needs for option in options]),
+            _union([option.first for option in options]),
+            max([option.longest for option in options]),
+            min([option.shortest for option in options]),
+            words,
+        )
 
     def _cost(self, needs: frozenset[str]) -> tuple[int, int]:
         return (len(needs & self._common), len(needs))
 
 
-class _Reader:
-    """Pieces of one pattern, read from left to right."""
-
-    def __init__(self, pieces: list[str], source: str) -> None:
-        self.source = source
-        self._pieces = pieces
-        self._tight = _tight_bars(source)
-        self._at = 0
-
-    def peek(self) -> str | None:
-        return self._pieces[self._at] if self._at < len(self._pieces) else None
-
-    def take(self) -> str:
-        piece = self.peek()
-        if piece is None:
-            raise PatternError(f"pattern {self.source!r} ends too early")
-        self._at += 1
-        return piece
-
-    def expect(self, wanted: str) -> None:
-        if self.peek() != wanted:
-            raise PatternError(f"pattern {self.source!r} lacks a {wanted!r}")
-        self._at += 1
-
-    def tight(self) -> bool:
-        """Whether the bar now ahead joins single words (outside parentheses)."""
-        return self._at in self._tight
-
-
-def _tight_bars(source: str) -> frozenset[int]:
-    """Positions of the bars that stand outside parentheses: those join single words."""
-    level, tight = 0, set()
-    for index, match in enumerate(_PIECE.finditer(source)):
-        piece = match.group()
-        level += (piece == "(") - (piece == ")")
-        if piece == "|" and level == 0:
-            tight.add(index)
-    return frozenset(tight)
-
-
-def _either(options: list[Part], *, grouped: bool = False) -> Part:
-    if len(options) == 1 and not grouped:
-        return options[0]
-    needs: frozenset[str] | None = frozenset()
+def _by_beginning(
+    options: list[Part],
+) -> tuple[dict[str, tuple[Shape, ...]], tuple[tuple[str, Shape], ...], tuple[Shape, ...]]:
+    """The shapes by first word, by beginning of the first word, and those that begin anyhow."""
+    by_first: dict[str, tuple[Shape, ...]] = {}
+    by_stem: list[tuple[str, Shape]] = []
     for option in options:
-        needs = None if needs is None or not option.needs else needs | option.needs
-    # longest first, so that an alternative never hides a longer one that begins the same way
-    regexes = sorted({o.regex for o in options}, key=lambda r: (-len(r), r))
-    regex = f"(?:{'|'.join(regexes)})" if len(regexes) > 1 else regexes[0]
-    return Part(regex, needs, max(o.longest for o in options))
+        for each in option.first or ():
+            if each.endswith("*"):
+                by_stem.append((each[:-1], option.shape))
+            else:
+                by_first[each] = (*by_first.get(each, ()), option.shape)
+    return by_first, tuple(by_stem), tuple([o.shape for o in options if o.first is None])
+
+
+def _maybe(part: Part) -> Part:
+    return Part(Maybe(part.shape), None, part.first, part.longest, 0, part.words)
+
+
+def _gap(element: str) -> Part:
+    size = 3 if element == "..." else int(element[2:]) if element[2:].isdigit() else 0
+    if not 1 <= size <= _MOST_GAP:
+        raise PatternError(f"gap {element} must be 1 to {_MOST_GAP}")
+    return Part(Gap(size), None, None, size, 0)
+
+
+def _in_order(parts: list[Part]) -> Part:
+    """The parts one after the other; what must be there is left to the caller."""
+    if len(parts) == 1:
+        return parts[0]
+    first: frozenset[str] | None = parts[0].first
+    longest = shortest = 0
+    for part in parts:
+        if not shortest and first is not None and part.first is not first:
+            first = None if part.first is None else first | part.first
+        longest += part.longest
+        shortest += part.shortest
+    return Part(InOrder(tuple([part.shape for part in parts])), None, first, longest, shortest)
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """All of the words, or None as soon as one set is unknown."""
+    found: set[str] = set()
+    for words in sets:
+        if words is None:
+            return None
+        found |= words
+    return frozenset(found)
+
+
+def _options(text: str) -> Iterator[str]:
+    """The alternatives in a pair of parentheses, cut at the bars outside inner ones."""
+    text = text[1:-1]
+    if "(" not in text:
+        yield from text.split("|")
+        return
+    level, start = 0, 0
+    for at, sign in enumerate(text):
+        level += (sign == "(") - (sign == ")")
+        if sign == "|" and level == 0:
+            yield text[start:at]
+            start = at + 1
+    yield text[start:]
