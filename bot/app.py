@@ -200,8 +200,7 @@ class Program:
     async def _handle(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
         """One update through the library's dispatcher, inside one transaction."""
         update = Update.de_json(with_command_marked(waiting.payload), self.client)
-        chat = update.effective_chat if update else None
-        if update is None or chat is None:
+        if update is None or (update.effective_chat is None and update.inline_query is None):
             return
         work = await self._work(tx, waiting, update, now)
         token = current.set(work)
@@ -213,11 +212,12 @@ class Program:
             raise work.error
 
     async def _work(self, tx: Tx, waiting: Waiting, update: Update, now: datetime) -> Work:
-        chat = update.effective_chat
-        assert chat is not None
-        patient = None
+        chat, user, patient = update.effective_chat, update.effective_user, None
+        if chat is None:
+            assert user is not None  # an inline query: nobody is met there, only known again
+            patient = await patients.of_chat(tx, user.id)
+            return Work(tx, self.desk, now, waiting.update_id, user.id, patient)
         if chat.type == chat.PRIVATE:
-            user = update.effective_user
             spoken = user.language_code if user else None
             language = self.desk.messages.offered(spoken, self.settings.default_language)
             patient = await patients.meet(tx, chat.id, language, now)

@@ -10,6 +10,7 @@ from telegram.ext import (
     Application,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -23,6 +24,7 @@ from bot.handlers import (
     free_text,
     gate,
     general,
+    inline,
     presses,
     privacy,
     reminders,
@@ -69,6 +71,7 @@ def register(application: Application[Any, Turn, Any, Any, Any, Any]) -> None:
     for name, callback in TEAM_COMMANDS.items():
         application.add_handler(CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE))
     application.add_handler(CallbackQueryHandler(presses.on_press))
+    application.add_handler(InlineQueryHandler(inline.inline))
     application.add_handler(MessageHandler(private & filters.COMMAND, free_text.unknown_command))
     application.add_handler(MessageHandler(private & filters.LOCATION, free_text.location))
     application.add_handler(MessageHandler(private & filters.TEXT, free_text.text))

@@ -16,7 +16,7 @@ from bot.storage.store import Tx
 async def apologise(tx: Tx, desk: Desk, waiting: Waiting, now: datetime) -> None:
     """Say that something went wrong, and where help is. Needs nothing but the chat: the update
     itself may be what cannot be read."""
-    if waiting.lane <= 0:  # a group, or nobody
+    if waiting.lane <= 0 or "inline_query" in waiting.payload:  # a group, nobody, another chat
         return
     patient = await patients.meet(tx, waiting.lane, desk.choices.default_language, now)
     message = Message(desk.say(patient)("apology"))

@@ -23,7 +23,12 @@ async def faq(update: Update, turn: Turn) -> None:
     if words.strip():
         await ask(turn, words)
     else:
-        await turn.reply(view.menu(turn.say, turn.desk.faq.groups()))
+        await menu_below(update, turn)
+
+
+async def menu_below(update: Update, turn: Turn) -> None:
+    """The menu of all groups, as a new message."""
+    await turn.reply(view.menu(turn.say, turn.desk.faq.groups()))
 
 
 async def ask(turn: Turn, words: str) -> None:

@@ -21,6 +21,8 @@ _GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
 async def private_only(update: Update, turn: Turn) -> None:
     """Explain and leave any group; note blocks and unblocks; greet back whoever returns."""
+    if update.inline_query is not None:
+        return  # typed in some other chat: what is offered there is `handlers/inline.py`
     chat = update.effective_chat
     if update.my_chat_member is not None and chat is not None and chat.type == Chat.PRIVATE:
         await _membership(update, turn)
@@ -50,6 +52,8 @@ async def hear(update: Update, turn: Turn) -> None:
         return
     if await care_team.is_team_chat(turn.tx, turn.desk, turn.work.chat_id):
         return
+    if message.via_bot is not None and message.via_bot.id == turn.bot.id:
+        raise ApplicationHandlerStop  # one of our own answers, chosen from an inline list
     text = without_command(message.text or message.caption or "")
     if not text.strip():
         return

@@ -8,7 +8,8 @@ from bot.domain.message import Message
 from bot.domain.patient import PatientState
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.setup_actions import Setup, SetupBack, SetupResume
-from bot.handlers import faq
+from bot.handlers import crisis, faq
+from bot.handlers.gate import without_command
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import onboarding, routine_settings
@@ -16,12 +17,21 @@ from bot.services.onboarding import AllSet, Asked, Progress, TooYoung
 from bot.services.setup_answers import Step
 from bot.storage import conversations, routines
 from bot.views import onboarding as view
+from bot.views.inline import QUESTIONS, SOS
 
+_DOORS = {SOS: crisis.sos, QUESTIONS: faq.menu_below}
 WORDS_OF_A_QUESTION = 4  # fewer are a try at the step itself
 
 
 async def start(update: Update, turn: Turn) -> None:
-    """Begin, go on with what was left, or say that all is set."""
+    """Begin, go on with what was left, or say that all is set. Doors of inline answers come here
+    with a word: what they promised comes first."""
+    opened = (
+        without_command(update.effective_message.text or "") if update.effective_message else ""
+    )
+    if (door := _DOORS.get(opened.strip())) is not None:
+        await door(update, turn)
+        return
     going = await conversations.load(turn.tx, turn.patient.id)
     if going is not None and going.flow == onboarding.FLOW:
         await turn.reply(view.resume(turn.say))

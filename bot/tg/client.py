@@ -6,6 +6,7 @@ it; ready-made calls, because what leaves was decided and stored before.
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from telegram import InputFile
@@ -24,6 +25,7 @@ class TelegramClient(ExtBot[None]):
     """`base_url` has the meaning that the library gives it."""
 
     def __init__(self, token: str, base_url: str, *, connections: int = 64) -> None:
+        self._soon: set[asyncio.Task[Outcome]] = set()
         super().__init__(
             token,
             base_url=base_url,
@@ -60,6 +62,12 @@ class TelegramClient(ExtBot[None]):
         except TelegramError as error:
             return delivery_outcome(error)
         return Sent(result.get("message_id") if isinstance(result, dict) else None)
+
+    def say_soon(self, call: Call) -> None:
+        """Make one call beside everything else. Best effort: for what nobody is owed."""
+        task = asyncio.create_task(self.say(call))
+        self._soon.add(task)
+        task.add_done_callback(self._soon.discard)
 
     async def stop_spinner(self, query_id: str) -> None:
         """Tell the phone that a press has arrived. Best effort: a late one is refused, and the

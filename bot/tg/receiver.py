@@ -20,7 +20,13 @@ log = structlog.get_logger()
 LONG_POLL_SECONDS = 50
 BATCH = 100
 # Everything a patient can say or do; the rest (channel posts, polls …) is never asked for.
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED_UPDATES = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+]
 
 Keep = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 

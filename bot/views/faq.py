@@ -9,6 +9,7 @@ from bot.catalog.messages import Safe, Say
 from bot.domain.faq import Group, Topic
 from bot.domain.faq_actions import FaqGroup, FaqMenu, FaqSources, FaqTopic, NotMeant
 from bot.domain.message import Button, Message, Rows
+from bot.views.times import date_text
 
 PER_PAGE = 8
 
@@ -43,8 +44,6 @@ def topic(
     related: Sequence[Topic],
 ) -> Message:
     """The full answer, with what is related, its sources and a way to say "not what I meant"."""
-    title = Safe(f"<b>{html.escape(shown.title, quote=False)}</b>")
-    parts = [title, Safe(shown.html_for(country)), _review_line(say, shown)]
     rows: Rows = tuple((Button(each.title, FaqTopic(each.id)),) for each in related[:3])
     rows += (
         (
@@ -52,7 +51,14 @@ def topic(
             Button(say.plain("faq-not-meant"), NotMeant()),
         ),
     )
-    return Message("\n\n".join(parts), rows)
+    return Message(answer_text(say, shown, country), rows)
+
+
+def answer_text(say: Say, shown: Topic, country: str | None) -> Safe:
+    """Title, full answer and who has signed it."""
+    title = Safe(f"<b>{html.escape(shown.title, quote=False)}</b>")
+    parts = [title, Safe(shown.html_for(country)), _review_line(say, shown)]
+    return Safe("\n\n".join(parts))
 
 
 def sources(say: Say, shown: Topic) -> Message:
@@ -92,5 +98,7 @@ def small_talk(say: Say, kind: str) -> Message:
 
 def _review_line(say: Say, shown: Topic) -> Safe:
     if shown.review.signed and shown.review.on is not None:
-        return say("faq-reviewed", by=shown.review.by or "", on=shown.review.on.isoformat())
+        return say(
+            "faq-reviewed", by=shown.review.by or "", on=date_text(say.language, shown.review.on)
+        )
     return say("faq-unsigned")

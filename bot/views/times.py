@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, tzinfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
+
+# "EEEE, d 'de' MMMM 'de' y": what stands between the month and the year goes with the year.
+_YEAR_AT_END = re.compile(r"(?:[\s,،]|'[^']*')*y+$")
 
 
 def locale_of(language: str) -> Locale:
@@ -23,7 +27,19 @@ def clock_text(language: str, at: datetime | time, zone: tzinfo | None = None) -
 
 def day_text(language: str, day: date) -> str:
     """ "Monday, 23 November", in the order and words of the language."""
-    return str(format_date(day, "EEEE, d MMMM", locale=locale_of(language)))
+    if language == "en":
+        return str(format_date(day, "EEEE, d MMMM", locale="en"))  # day first, as most write it
+    locale = locale_of(language)
+    full = str(locale.date_formats["full"].pattern)
+    without_year = _YEAR_AT_END.sub("", full)
+    return str(format_date(day, without_year if without_year != full else "full", locale=locale))
+
+
+def date_text(language: str, day: date) -> str:
+    """ "23 Nov 2026", as the language writes it."""
+    if language == "en":
+        return str(format_date(day, "d MMM y", locale="en"))
+    return str(format_date(day, "medium", locale=locale_of(language)))
 
 
 def weekday_names(language: str) -> list[str]:
