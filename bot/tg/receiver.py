@@ -69,6 +69,8 @@ def lane_of(update: dict[str, Any]) -> int:
     for kind in ("message", "edited_message", "my_chat_member"):
         if kind in update:
             return int(update[kind]["chat"]["id"])
+    if "inline_query" in update:
+        return int(update["inline_query"]["from"]["id"])
     if "callback_query" in update:
         query = update["callback_query"]
         chat = (query.get("message") or {}).get("chat") or query["from"]
