@@ -11,9 +11,12 @@ from bot.domain.safety_actions import (
     PossibleConcernAnswer,
     ShowContacts,
 )
+from bot.handlers import safety_plan
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import concerns, escalations, routine_settings
+from bot.services import safety_plan as plan_service
+from bot.storage import conversations, safety_plans
 from bot.views import contacts as contacts_view
 from bot.views import safety
 
@@ -27,7 +30,8 @@ _SAID: dict[EscalationStep, escalations.Said] = {
 async def sos(update: Update, turn: Turn) -> None:
     """Works for everybody, without consent or account."""
     help_ = turn.desk.help_for(turn.patient, turn.now)
-    await turn.reply(safety.sos(turn.say, help_))
+    plan = await safety_plans.load(turn.tx, turn.patient.id)
+    await turn.reply(safety.sos(turn.say, help_, plan=plan))
 
 
 @pressed(ShowContacts)
@@ -71,6 +75,9 @@ async def possible_answer(turn: Turn, action: PossibleConcernAnswer) -> None:
     )
     if case is None and action.answer == "no":
         await turn.reply(safety.possible_denied(turn.say))
+        going = await conversations.load(turn.tx, turn.patient.id)
+        if going is not None and going.flow == plan_service.FLOW:
+            await safety_plan.ask_again(turn, going)
 
 
 async def doctor(update: Update, turn: Turn) -> None:

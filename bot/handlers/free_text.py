@@ -8,9 +8,10 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.domain.message import Message
-from bot.handlers import checkin, faq, routines, settings, setup
+from bot.handlers import checkin, faq, routines, safety_plan, settings, setup
 from bot.handlers.turn import Turn
 from bot.services import checkins, onboarding
+from bot.services import safety_plan as plan_service
 from bot.storage import conversations
 from bot.storage.conversations import Conversation
 
@@ -42,6 +43,8 @@ async def _typed(turn: Turn, going: Conversation, words: str) -> bool:
             await routines.typed_sun_hours(turn, going, words)
         case settings.FLOW:
             await settings.typed(turn, going, words)
+        case plan_service.FLOW:
+            await safety_plan.typed(turn, going, words)
         case _:
             return False
     return True

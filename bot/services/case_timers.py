@@ -1,8 +1,8 @@
 """The timers of cases: when one runs out, somebody is told, once, and the record says why.
 
-The patient herself is asked the same day, the next morning and before her next held dose, and then
-no more: patients are not chased. While nobody knows whether the message was taken, seen or answered,
-the care team is told which of these it is.
+The patient herself is asked the same day, the next morning and before her next held dose, and
+then no more: patients are not chased. As long as the message is not known to be taken, seen or
+answered, the care team is told which of these it is.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from bot.domain.tier import Tier
 from bot.services import care_team, case_timers
 from bot.services.desk import Desk
 from bot.storage import case_timers as timer_rows
-from bot.storage import escalations, occurrences, outbox, patients
+from bot.storage import escalations, occurrences, outbox, patients, safety_plans
 from bot.storage.outbox import Owed
 from bot.storage.store import Tx
 from bot.views import safety
@@ -95,6 +95,7 @@ async def raise_case(
         whose=trigger.whose,
         escalation_id=case,
         dropped_out=trigger.dropped_out,
+        has_plan=await safety_plans.load(tx, patient.id) is not None,
     )
     await say_now(tx, patient, message, now, key=f"escalation:{case}:first", case=case)
     await case_timers.start(
@@ -127,6 +128,7 @@ async def _say_again(
         label=case.label,
         whose=case.whose,
         escalation_id=case.id,
+        has_plan=await safety_plans.load(tx, patient.id) is not None,
     )
     await say_now(tx, patient, message, now, key=key, case=case.id)
 
@@ -210,6 +212,7 @@ async def worse(tx: Tx, desk: Desk, patient: Patient, case: Escalation, now: dat
             label=case.label,
             whose=case.whose,
             escalation_id=case.id,
+            has_plan=await safety_plans.load(tx, patient.id) is not None,
         )
         key = f"escalation:{case.id}:worse:{int(now.timestamp())}"
         await say_now(tx, patient, message, now, key=key, case=case.id)

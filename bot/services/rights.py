@@ -14,6 +14,7 @@ from bot.storage import (
     patients,
     plans,
     routines,
+    safety_plans,
     symptom_reports,
 )
 from bot.storage.store import Tx
@@ -38,6 +39,7 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
                 "life": life,
             }
         )
+    plan = await safety_plans.load(tx, patient.id)
     data = {
         "exported_at": now,
         "you": {
@@ -91,6 +93,7 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
             for each in await symptom_reports.since(tx, patient.id, today - EVERYTHING)
         ],
         "cases": cases,
+        "safety_plan": dict(plan.parts) if plan else None,
     }
     return json.dumps(data, ensure_ascii=False, indent=2, default=_text)
 

@@ -20,6 +20,7 @@ SHOWN = (
     "reminders",
     "sos",
     "doctor",
+    "safetyplan",
     "settings",
     "pause",
     "resume",

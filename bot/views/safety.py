@@ -17,7 +17,9 @@ from bot.domain.safety_actions import (
     PossibleConcernAnswer,
     ShowContacts,
 )
+from bot.domain.safety_plan import SafetyPlan
 from bot.domain.tier import Tier
+from bot.views import safety_plan
 from bot.views.contacts import (
     contact_rows,
     crisis_lines,
@@ -59,9 +61,11 @@ def escalation(
     whose: str = "self",
     shown_again: bool = False,
     dropped_out: bool = False,
+    has_plan: bool = False,
 ) -> Message:
     """The N or E message of a case. `dropped_out`: a check-in was left after a yes, which an N
-    message says first (nothing stands before an emergency number).
+    message says first (nothing stands before an emergency number). `has_plan`: she has
+    a plan of her own, which a button shows.
 
     Raises `ValueError` for a tier that does not escalate."""
     if not tier.escalates:
@@ -73,10 +77,10 @@ def escalation(
     if shown_again:
         html = Safe(f"{html}\n\n{say('safety-shown-again')}")
     crisis = subject in ABOUT_MOOD
-    rows = contact_rows(say, help_.contacts, crisis=crisis) + _steps(
-        say, tier, escalation_id, whose
-    )
-    return Message(html, rows)
+    rows = contact_rows(say, help_.contacts, crisis=crisis)
+    if has_plan and whose != "other":
+        rows += safety_plan.row(say)
+    return Message(html, rows + _steps(say, tier, escalation_id, whose))
 
 
 def possible_concern(say: Say, help_: Help, *, label: str, whose: str = "self") -> Message:
@@ -103,13 +107,14 @@ def possible_denied(say: Say) -> Message:
     return Message(say("safety-possible-no"), ((_more(say),),))
 
 
-def sos(say: Say, help_: Help, *, plan: str | None = None) -> Message:
+def sos(say: Say, help_: Help, *, plan: SafetyPlan | None = None) -> Message:
     """/sos, for everybody. `plan` is the patient's own safety plan, if there is one: it stands
     right below the emergency line's message, as the patient wrote it."""
     html = say("safety-sos", **_words(say, help_))
-    if plan:
+    if plan is not None and not plan.empty:
         first, _, rest = html.partition("\n\n")
-        html = Safe(f"{first}\n\n{say('safety-sos-plan', plan=plan)}\n\n{rest}")
+        own = say("safety-sos-plan", plan=safety_plan.words(say, plan))
+        html = Safe(f"{first}\n\n{own}\n\n{rest}")
     if help_.contacts.code is None:
         html = Safe(f"{html}\n\n{say('safety-sos-country')}")
     return Message(html, (*contact_rows(say, help_.contacts), (_more(say),)))

@@ -12,6 +12,7 @@ from bot.catalog.messages import Say, load_messages
 from bot.domain.contacts import ContactBook, CountryContacts, Voucher, contacts_for
 from bot.domain.message import Message
 from bot.domain.safety_actions import EscalationAnswer, EscalationStep, PossibleConcernAnswer
+from bot.domain.safety_plan import PlanPart, SafetyPlan
 from bot.domain.tier import Tier
 from bot.tg.callback_codec import decode, encode
 from bot.views import safety
@@ -207,7 +208,7 @@ def test_numbers_can_be_called_and_copied() -> None:
 
 
 def test_own_safety_plan_stands_below_the_emergency_line_and_is_escaped() -> None:
-    message = safety.sos(SAY, Help(BRITAIN), plan="Call <Ana> & walk")
+    message = safety.sos(SAY, Help(BRITAIN), plan=SafetyPlan({PlanPart.HELPS: "Call <Ana> & walk"}))
     check(message)
     lines = message.html.splitlines()
     assert "999" in lines[0]

@@ -15,6 +15,7 @@ command-symptoms = Something bothers me
 command-faq = Questions and answers
 command-doctor = Your doctor, and what was said
 command-sos = I need help now
+command-safetyplan = Your own plan for hard days
 command-settings = Language, country, quiet hours, consents
 command-timezone = Change your time zone
 command-language = Change the language
@@ -40,6 +41,7 @@ help-text =
     /symptoms – tell me what bothers you
     /faq – questions and answers; or just ask me in your own words
     /doctor – your doctor's number, and what was said
+    /safetyplan – your own plan for hard days
     /settings – language, country, quiet hours, consents
     /pause, /resume – reminders off and on
     /privacy, /export, /delete – your data

@@ -14,6 +14,7 @@ command-checkin = موڈ کا مختصر چیک اِن
 command-symptoms = مجھے کوئی تکلیف ہے
 command-faq = سوال اور جواب
 command-doctor = آپ کے ڈاکٹر، اور انہوں نے کیا کہا
+command-safetyplan = مشکل دنوں کے لیے آپ کا اپنا منصوبہ
 command-sos = مجھے ابھی مدد چاہیے
 command-settings = زبان، ملک، خاموشی کے اوقات، اجازتیں
 command-timezone = ٹائم زون بدلیں
@@ -40,6 +41,7 @@ help-text =
     جو تکلیف ہے وہ بتائیں: /symptoms
     سوال اور جواب (یا اپنے لفظوں میں پوچھ لیں): /faq
     آپ کے ڈاکٹر کا نمبر، اور انہوں نے کیا کہا: /doctor
+    مشکل دنوں کے لیے آپ کا اپنا منصوبہ: /safetyplan
     زبان، ملک، خاموشی کے اوقات، اجازتیں: /settings
     یاد دہانیاں بند اور دوبارہ شروع: /pause، /resume
     آپ کا ڈیٹا: /privacy، /export، /delete
