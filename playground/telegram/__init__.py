@@ -42,7 +42,7 @@ Person: .id .name .chat .messages .received .last .keys
                                                         LookupError when there is none
     press_data(data, message=None, chat=None) -> Press  raw or forged data, any message or chat
     tap(label, location=None) -> Message                a key of the reply keyboard
-    inline_query(query) -> query id
+    inline_query(query) -> query id, choose_inline(query_id, number)
     block() unblock() deactivate()
     await sees(text, timeout=5.0, after=0) -> Message   bot message containing text, newest first
     await hears(timeout=5.0, after=None) -> Message     the bot's next message

@@ -182,6 +182,14 @@ class Person:
         """Type `@bot query` in any chat; the id of the query (see Telegram.inline_answers)."""
         return ask_inline(self.telegram, self, query)
 
+    def choose_inline(self, query_id: str, number: int = 0, chat: Chat | None = None) -> Message:
+        """Choose one of the answers: it is posted in her name, here or in another chat."""
+        chosen = self.telegram.inline_answers[query_id]["results"][number]
+        content: Json = {"text": chosen["text"], "via_bot": self.telegram.bot}
+        if chosen["entities"]:
+            content["entities"] = chosen["entities"]
+        return receive(self.telegram, chat or self.chat, self, "inline", content, chosen["text"])
+
     # leaving and coming back
 
     def block(self) -> None:

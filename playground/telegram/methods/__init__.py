@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.telegram.methods import editing, files, receiving, sending, settings
+from playground.telegram.methods import editing, files, inline, receiving, sending, settings
 from playground.telegram.methods.registry import METHODS
 
-__all__ = ["METHODS", "editing", "files", "receiving", "sending", "settings"]
+__all__ = ["METHODS", "editing", "files", "inline", "receiving", "sending", "settings"]

@@ -1,4 +1,4 @@
-"""Edits, deletions, and answers to presses and inline queries."""
+"""Edits, deletions, and answers to presses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 DELETE_WITHIN = timedelta(hours=48)
 MAX_TOAST = 200
-MAX_INLINE_RESULTS = 50
 CONTENT = ("text", "entities", "caption", "caption_entities", "reply_markup")
 
 
@@ -115,21 +114,4 @@ def answer_callback_query(telegram: Telegram, params: read.Params, files: read.F
     press.answers += 1
     if press.answer is None:
         press.answer = dict(params)
-    return True
-
-
-@method("answerInlineQuery")
-def answer_inline_query(telegram: Telegram, params: read.Params, files: read.Files) -> bool:
-    from playground.telegram.core import CALLBACK_LIFETIME
-
-    query_id = read.text(params, "inline_query_id")
-    asked = telegram.inline_queries.get(query_id)
-    if asked is None or telegram.now() - asked > CALLBACK_LIFETIME:
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    results = read.structure(params, "results", "inline query results")
-    if not isinstance(results, list):
-        raise bad_request("can't parse inline query results: Expected an Array")
-    if len(results) > MAX_INLINE_RESULTS:
-        raise bad_request("RESULTS_TOO_MUCH")
-    telegram.inline_answers[query_id] = {**params, "results": results}
     return True
