@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle
@@ -29,6 +30,7 @@ from bot.domain import bidi
 SOURCE_LANGUAGE = "en"
 
 Value = str | int | float
+MOST_REMEMBERED = 2048  # finished sentences of one language
 
 
 class MissingText(LookupError):
@@ -37,6 +39,13 @@ class MissingText(LookupError):
 
 class Safe(str):
     """Text that is Telegram HTML already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+class Fixed(Safe):
+    """Made of our own words and numbers alone: nothing in it comes from a patient, so it may be
+    remembered and said again."""
 
     __slots__ = ()
 
@@ -50,8 +59,23 @@ class Say:
 
     language: str
     _bundle: FluentBundle = field(repr=False)
+    _said: dict[tuple[object, ...], Fixed] = field(default_factory=dict, repr=False)
 
     def __call__(self, message_id: str, /, **variables: Value) -> Safe:
+        for value in variables.values():
+            if isinstance(value, str) and not isinstance(value, Fixed):
+                return Safe(self._format(message_id, variables))
+        # A thousand reminders at eight say the same few things.
+        key = (message_id, *variables.items())
+        text = self._said.get(key)
+        if text is None:
+            text = Fixed(self._format(message_id, variables))
+            if len(self._said) >= MOST_REMEMBERED:
+                self._said.clear()
+            self._said[key] = text
+        return text
+
+    def _format(self, message_id: str, variables: Mapping[str, Value]) -> str:
         pattern = (
             self._bundle.get_message(message_id).value
             if self._bundle.has_message(message_id)
@@ -63,11 +87,12 @@ class Say:
         text, errors = self._bundle.format_pattern(pattern, escaped)
         if errors:
             raise MissingText(f"{message_id} ({self.language}): {errors[0]}")
-        return Safe(bidi.led(bidi.tidy(str(text))) if self.right_to_left else text)
+        return bidi.led(bidi.tidy(str(text))) if self.right_to_left else str(text)
 
     def plain(self, message_id: str, /, **variables: Value) -> str:
         """The same without HTML: for button labels, which Telegram shows as they are."""
-        return html.unescape(str(self(message_id, **variables)))
+        said = self(message_id, **variables)
+        return _unescaped(said) if isinstance(said, Fixed) else html.unescape(str(said))
 
     def foreign(self, text: str) -> str:
         """A left-to-right text as it is printed elsewhere (an English questionnaire), to be shown
@@ -150,6 +175,11 @@ def _bundle(language: str, own: Resources, english: Resources) -> FluentBundle:
     own_first = ast.Resource([entry.message for entry in (english | own).values()])
     bundle.add_resource(own_first)
     return bundle
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _unescaped(said: Fixed) -> str:
+    return html.unescape(str(said))
 
 
 def _escape(value: Value) -> Value:

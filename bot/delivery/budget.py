@@ -67,7 +67,7 @@ class SendBudget:
         self,
         rate_per_second: float = 30.0,
         *,
-        max_in_flight: int = 64,
+        max_in_flight: int = 96,
         reserve: int = 16,
         chats: ChatLimits | None = None,
     ) -> None:

@@ -34,8 +34,9 @@ log = structlog.get_logger()
 LEASE = timedelta(seconds=20)
 LOOK_AGAIN_SECONDS = 1.0
 MOST_LOOKS = 20
+SPARE = 8  # rows read beyond what may leave, in place of those whose chat has to wait
 FEW_IN_FLIGHT = 4
-GROUP = 24
+GROUP = 32
 GROUP_SECONDS = 0.05
 PAUSES = "send_pauses"
 
@@ -173,7 +174,7 @@ class Dispatcher:
         for _ in range(MOST_LOOKS):
             if len(chosen) >= total:
                 return chosen, again
-            page = total * 2 + 16
+            page = total + SPARE
             found = await outbox.candidates(tx, now, not_chats=passed, limit=page)
             for row in found:
                 if row.chat_id in passed or len(chosen) >= total:
@@ -195,10 +196,12 @@ class Dispatcher:
     async def _withhold(
         self, tx: Tx, claimed: Sequence[Claimed], said: Composed, now: datetime
     ) -> None:
-        for row in claimed:
-            answer = said[row.id]
-            if isinstance(answer, Withheld):
-                await outbox.settle(tx, [Settled(row.id, "cancelled", answer.reason)], now)
+        withheld = [
+            Settled(row.id, "cancelled", answer.reason)
+            for row in claimed
+            if isinstance(answer := said[row.id], Withheld)
+        ]
+        await outbox.settle(tx, withheld, now)
 
     def _start(self, claimed: Sequence[Claimed], said: Composed) -> int:
         started = 0
@@ -230,7 +233,7 @@ class Dispatcher:
 
     def _settle_soon(self) -> None:
         """Outcomes are stored in small groups: one commit for what ends within a twentieth of a
-        second, or for two dozen. What is newly owed does not wait for this: `wake` is immediate."""
+        second, or for `GROUP`. What is newly owed does not wait for this: `wake` is immediate."""
         under_way = len(self._in_flight) - len(self._ended)
         if under_way <= FEW_IN_FLIGHT or len(self._ended) >= GROUP:
             self._wake.set()

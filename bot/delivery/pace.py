@@ -50,11 +50,9 @@ class Pace:
     def free_bulk(self, now: float, rate: float) -> tuple[int, float]:
         """How many bulk sends the pace lets start at `now`, and when it lets one more."""
         distance = 1 / (rate * PACE_SHARE)
-        due, count = max(self._next_bulk, now - CATCH_UP), 0
-        while due <= now:
-            due += distance
-            count += 1
-        return count, due
+        due = max(self._next_bulk, now - CATCH_UP)
+        count = int((now - due) / distance) + 1 if due <= now else 0
+        return count, due + count * distance
 
     def opens_at(self, rate: float) -> float:
         """When the window next has a place more than it has now (`inf`: it is empty)."""

@@ -9,9 +9,11 @@ a later wall time never fires before an earlier one.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
+@lru_cache(maxsize=4096)
 def instant_of(local_date: date, local_time: time, zone: ZoneInfo) -> datetime:
     """The UTC instant of a wall time in `zone`, gaps and repeats settled as the module says."""
     wall = datetime.combine(local_date, local_time)

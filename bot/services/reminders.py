@@ -20,8 +20,8 @@ from bot.domain.routine import NextStep, Occurrence, StepKind
 from bot.domain.routine_kind import POLICIES, RoutineKind
 from bot.services import planning
 from bot.services.desk import Desk
-from bot.storage import escalations, occurrences, outbox, patients, routines
-from bot.storage.outbox import Claimed
+from bot.storage import escalations, occurrences, outbox, patients
+from bot.storage.outbox import Asked, Claimed
 from bot.storage.store import Tx
 from bot.views.reminders import ReminderMarks, reminder
 
@@ -54,10 +54,10 @@ async def compose(
     Anything answered, edited, paused or held since it was queued is left out; a row of which
     nothing remains is withheld.
     """
-    links = await outbox.items_of(tx, [row.id for row in rows])
-    items = await occurrences.by_ids(tx, {each for ids in links.values() for each in ids})
-    people = await patients.by_ids(tx, {each.patient_id for each in items.values()})
-    current = await routines.versions(tx, {each.routine_id for each in items.values()})
+    asked = await outbox.items_of(tx, [row.id for row in rows])
+    people = await patients.by_ids(
+        tx, {each.occurrence.patient_id for items in asked.values() for each in items}
+    )
     held = await escalations.holding(tx, list(people))
     said: dict[int, Message | str] = {}
     for row in rows:
@@ -66,10 +66,10 @@ async def compose(
             continue
         wanted: list[Occurrence] = []
         reason = "nothing left to ask"
-        for each in (items[item] for item in links.get(row.id, ()) if item in items):
-            speaks_against = _against(each, people[each.patient_id], current, held)
+        for each in asked.get(row.id, ()):
+            speaks_against = _against(each, people[each.occurrence.patient_id], held)
             if speaks_against is None:
-                wanted.append(each)
+                wanted.append(each.occurrence)
             else:
                 reason = speaks_against
         if not wanted:
@@ -88,12 +88,11 @@ async def compose(
     return said
 
 
-def _against(
-    each: Occurrence, patient: Patient, current: dict[int, int], held: set[int]
-) -> str | None:
+def _against(asked: Asked, patient: Patient, held: set[int]) -> str | None:
+    each = asked.occurrence
     if each.state is not OccurrenceState.OPEN:
         return f"already {each.state}"
-    if current.get(each.routine_id) != each.routine_version:
+    if asked.version != each.routine_version:
         return "edited"
     if not planning.may_be_planned(patient, each.kind):
         return "patient is away"

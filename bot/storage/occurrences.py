@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.routine import NextStep, Occurrence, StepKind
@@ -31,6 +31,27 @@ class NewOccurrence:
     reason: str | None = None
     asked: int = 0
     next: NextStep | None = None
+
+
+# In the order in which `occurrence_from` takes them: by place, since it runs for every reminder.
+COLUMNS = (
+    occurrences.c.id,
+    occurrences.c.routine_id,
+    occurrences.c.patient_id,
+    occurrences.c.kind,
+    occurrences.c.local_date,
+    occurrences.c.slot,
+    occurrences.c.due_at,
+    occurrences.c.routine_version,
+    occurrences.c.state,
+    occurrences.c.reason,
+    occurrences.c.asked,
+    occurrences.c.next_step,
+    occurrences.c.next_step_at,
+    occurrences.c.settled_at,
+)
+_KINDS = {str(each): each for each in RoutineKind}
+_STATES = {str(each): each for each in OccurrenceState}
 
 
 async def open_all(tx: Tx, new: Sequence[NewOccurrence]) -> list[Occurrence]:
@@ -57,9 +78,8 @@ async def open_all(tx: Tx, new: Sequence[NewOccurrence]) -> list[Occurrence]:
 async def by_ids(tx: Tx, ids: Collection[int]) -> dict[int, Occurrence]:
     if not ids:
         return {}
-    query = select(occurrences).where(occurrences.c.id.in_(list(ids)))
-    rows = (await tx.execute(query)).mappings()
-    return {row["id"]: _occurrence(row) for row in rows}
+    query = select(*COLUMNS).where(occurrences.c.id.in_(list(ids)))
+    return {each.id: each for each in await _read(tx, query)}
 
 
 async def of_day(tx: Tx, patient_id: int, day: date) -> list[Occurrence]:
@@ -68,7 +88,7 @@ async def of_day(tx: Tx, patient_id: int, day: date) -> list[Occurrence]:
 
 async def between(tx: Tx, patient_id: int, first: date, last: date) -> list[Occurrence]:
     query = (
-        select(occurrences)
+        select(*COLUMNS)
         .where(
             occurrences.c.patient_id == patient_id,
             occurrences.c.local_date >= first,
@@ -76,7 +96,7 @@ async def between(tx: Tx, patient_id: int, first: date, last: date) -> list[Occu
         )
         .order_by(occurrences.c.due_at, occurrences.c.id)
     )
-    return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
+    return await _read(tx, query)
 
 
 async def newest(tx: Tx, routine_id: int) -> Slot | None:
@@ -94,13 +114,13 @@ async def newest(tx: Tx, routine_id: int) -> Slot | None:
 async def steps_due(tx: Tx, now: datetime, limit: int) -> list[Occurrence]:
     """Open occurrences whose next step is due, those waiting longest first."""
     query = (
-        select(occurrences)
+        select(*COLUMNS)
         .where(occurrences.c.next_step_at <= now)
         .order_by(occurrences.c.next_step_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    return [_occurrence(row) for row in (await tx.execute(query)).mappings()]
+    return await _read(tx, query)
 
 
 async def any_step_due(tx: Tx, now: datetime) -> bool:
@@ -239,21 +259,40 @@ def _opened(occurrence_id: int, new: NewOccurrence) -> Occurrence:
     )
 
 
-def _occurrence(row: Any) -> Occurrence:
+async def _read(tx: Tx, query: Select[Any]) -> list[Occurrence]:
+    rows: Sequence[Any] = (await tx.execute(query)).all()
+    return [occurrence_from(*row) for row in rows]
+
+
+def occurrence_from(
+    occurrence_id: int,
+    routine_id: int,
+    patient_id: int,
+    kind: str,
+    local_date: date,
+    slot: int,
+    due_at: datetime,
+    routine_version: int,
+    state: str,
+    reason: str | None,
+    asked: int,
+    step: str | None,
+    step_at: datetime | None,
+    settled_at: datetime | None,
+) -> Occurrence:
+    """A row of `COLUMNS`."""
     return Occurrence(
-        id=row["id"],
-        routine_id=row["routine_id"],
-        patient_id=row["patient_id"],
-        kind=RoutineKind(row["kind"]),
-        local_date=row["local_date"],
-        slot=row["slot"],
-        due_at=row["due_at"],
-        routine_version=row["routine_version"],
-        state=OccurrenceState(row["state"]),
-        reason=row["reason"],
-        asked=row["asked"],
-        next=NextStep(StepKind(row["next_step"]), row["next_step_at"])
-        if row["next_step_at"]
-        else None,
-        settled_at=row["settled_at"],
+        occurrence_id,
+        routine_id,
+        patient_id,
+        _KINDS[kind],
+        local_date,
+        slot,
+        due_at,
+        routine_version,
+        _STATES[state],
+        reason,
+        asked,
+        NextStep(StepKind(step), step_at) if step is not None and step_at is not None else None,
+        settled_at,
     )

@@ -14,8 +14,10 @@ from typing import Any
 from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.domain.priority import Priority, SendClass
+from bot.domain.routine import Occurrence
+from bot.storage.occurrences import COLUMNS, occurrence_from
 from bot.storage.patients import insert_for
-from bot.storage.schema import outbox, outbox_items
+from bot.storage.schema import occurrences, outbox, outbox_items, routines
 from bot.storage.store import Tx
 
 
@@ -33,6 +35,14 @@ class Owed:
     escalation_id: int | None = None
     expires_at: datetime | None = None
     items: tuple[int, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An occurrence that a row asks about. `version`: the routine's of now; None: switched off."""
+
+    occurrence: Occurrence
+    version: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,11 @@ async def enqueue(tx: Tx, owed: Sequence[Owed], now: datetime) -> None:
     """Queue messages; a key that is there already is left as it is."""
     if not owed:
         return
-    statement = insert_for(tx)(outbox).on_conflict_do_nothing(index_elements=["key"])
+    statement = (
+        insert_for(tx)(outbox)
+        .on_conflict_do_nothing(index_elements=["key"])
+        .returning(outbox.c.key, outbox.c.id)
+    )
     rows = [
         {
             "key": each.key,
@@ -94,20 +108,15 @@ async def enqueue(tx: Tx, owed: Sequence[Owed], now: datetime) -> None:
         }
         for each in owed
     ]
-    await tx.execute(statement, rows)
-    links = {each.key: each.items for each in owed if each.items}
+    queued = await tx.execute(statement, rows)
+    items = {each.key: each.items for each in owed}
+    links = [
+        {"outbox_id": outbox_id, "occurrence_id": occurrence_id}
+        for key, outbox_id in queued
+        for occurrence_id in items[key]
+    ]
     if links:
-        ids = await tx.execute(
-            select(outbox.c.key, outbox.c.id).where(outbox.c.key.in_(list(links)))
-        )
-        await tx.execute(
-            insert_for(tx)(outbox_items).on_conflict_do_nothing(),
-            [
-                {"outbox_id": outbox_id, "occurrence_id": occurrence_id}
-                for key, outbox_id in ids
-                for occurrence_id in links[key]
-            ],
-        )
+        await tx.execute(outbox_items.insert(), links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +150,15 @@ async def lease(tx: Tx, ids: Sequence[int], worker: str, until: datetime) -> lis
     """Take these rows for sending; returned in the order of `ids`."""
     if not ids:
         return []
-    found = {
-        row.id: _claimed(row)
-        for row in await tx.execute(select(*_CLAIMED).where(outbox.c.id.in_(ids)))
-    }
-    await tx.execute(
+    statement = (
         update(outbox)
         .where(outbox.c.id.in_(ids))
         .values(
             state="leased", leased_until=until, leased_by=worker, attempts=outbox.c.attempts + 1
         )
+        .returning(*_CLAIMED)
     )
+    found = {row.id: _claimed(row, tried=row.attempts - 1) for row in await tx.execute(statement)}
     return [found[row_id] for row_id in ids]
 
 
@@ -234,7 +241,11 @@ async def abandoned(
     query = select(*_CLAIMED).where(_LEASED).with_for_update(skip_locked=True)
     if not everything:
         query = query.where(outbox.c.leased_until < now)
-    return [_claimed(row) for row in await tx.execute(query) if row.id not in own_rows]
+    return [
+        _claimed(row, tried=row.attempts)
+        for row in await tx.execute(query)
+        if row.id not in own_rows
+    ]
 
 
 async def cancel_for_patient(
@@ -280,17 +291,23 @@ async def asked_together(tx: Tx, occurrence_id: int) -> list[int]:
     return list(rows.scalars())
 
 
-async def items_of(tx: Tx, outbox_ids: Collection[int]) -> dict[int, list[int]]:
-    """Occurrence ids by outbox row."""
-    found: dict[int, list[int]] = {}
+async def items_of(tx: Tx, outbox_ids: Collection[int]) -> dict[int, list[Asked]]:
+    """By outbox row, the occurrences it asks about, with what their routines are now."""
+    found: dict[int, list[Asked]] = {}
     if outbox_ids:
-        rows = await tx.execute(
-            select(outbox_items.c.outbox_id, outbox_items.c.occurrence_id)
+        query = (
+            select(outbox_items.c.outbox_id, routines.c.version, routines.c.enabled, *COLUMNS)
+            .select_from(
+                outbox_items.join(
+                    occurrences, occurrences.c.id == outbox_items.c.occurrence_id
+                ).join(routines, routines.c.id == occurrences.c.routine_id)
+            )
             .where(outbox_items.c.outbox_id.in_(list(outbox_ids)))
             .order_by(outbox_items.c.occurrence_id)
         )
-        for outbox_id, occurrence_id in rows:
-            found.setdefault(outbox_id, []).append(occurrence_id)
+        for outbox_id, version, enabled, *rest in await tx.execute(query):
+            asked = Asked(occurrence_from(*rest), version if enabled else None)
+            found.setdefault(outbox_id, []).append(asked)
     return found
 
 
@@ -318,7 +335,7 @@ async def is_due(tx: Tx, now: datetime) -> bool:
     return (await tx.execute(query)).first() is not None
 
 
-def _claimed(row: Any) -> Claimed:
+def _claimed(row: Any, *, tried: int) -> Claimed:
     return Claimed(
         id=row.id,
         key=row.key,
@@ -330,6 +347,6 @@ def _claimed(row: Any) -> Claimed:
         escalation_id=row.escalation_id,
         not_before=row.not_before,
         expires_at=row.expires_at,
-        attempts=row.attempts,
+        attempts=tried,
         uncertain=row.uncertain,
     )

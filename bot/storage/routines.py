@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 
 from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
@@ -57,29 +57,13 @@ async def put(
 
 async def set_next(tx: Tx, following: Mapping[int, Slot | None]) -> None:
     """The next slot by routine id; None when nothing is to be planned for now."""
-    if following:
+    by_slot: dict[Slot | None, list[int]] = {}
+    for routine_id, slot in following.items():
+        by_slot.setdefault(slot, []).append(routine_id)
+    for slot, ids in by_slot.items():  # what was due together is mostly due together again
         await tx.execute(
-            update(routines)
-            .where(routines.c.id == bindparam("row"))
-            .values(
-                next_local_date=bindparam("day"),
-                next_slot=bindparam("index"),
-                next_due_at=bindparam("due"),
-            ),
-            [
-                {"row": routine_id, "day": day, "index": index, "due": due}
-                for routine_id, slot in following.items()
-                for day, index, due in [_slot_values(slot).values()]
-            ],
+            update(routines).where(routines.c.id.in_(ids)).values(**_slot_values(slot))
         )
-
-
-async def versions(tx: Tx, ids: Collection[int]) -> dict[int, int]:
-    """Current version by routine id; one that is switched off or gone is left out."""
-    query = select(routines.c.id, routines.c.version).where(
-        routines.c.id.in_(list(ids)), routines.c.enabled
-    )
-    return {row[0]: row[1] for row in await tx.execute(query)}
 
 
 async def any_due(tx: Tx, now: datetime) -> bool:

@@ -25,15 +25,15 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def encode(action: Action) -> str:
     """Raises `ValueError` for an action that does not fit: a mistake of ours, found by tests."""
     parts = [FORMAT, action.code]
-    for field in dataclasses.fields(action):
-        value = getattr(action, field.name)
+    for name in _field_names(action.code):
+        value = getattr(action, name)
         if isinstance(value, bool):
             parts.append("1" if value else "0")
         elif isinstance(value, int):
             parts.append(_base36(value))
         else:
             if not _TEXT.fullmatch(str(value)):
-                raise ValueError(f"{type(action).__name__}.{field.name} holds {value!r}")
+                raise ValueError(f"{type(action).__name__}.{name} holds {value!r}")
             parts.append(str(value))
     data = ":".join(parts)
     if not action.code or len(data.encode()) > LIMIT_BYTES:
@@ -78,6 +78,11 @@ def _all_shapes() -> dict[str, tuple[type, ...]]:
         code: tuple(get_type_hints(kind)[field.name] for field in dataclasses.fields(kind))
         for code, kind in registry().items()
     }
+
+
+@cache
+def _field_names(code: str) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(registry()[code]))
 
 
 def _base36(number: int) -> str:

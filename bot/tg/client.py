@@ -24,7 +24,7 @@ _NOTHING_TO_CHANGE = "message is not modified"
 class TelegramClient(ExtBot[None]):
     """`base_url` has the meaning that the library gives it."""
 
-    def __init__(self, token: str, base_url: str, *, connections: int = 64) -> None:
+    def __init__(self, token: str, base_url: str, *, connections: int = 112) -> None:
         self._soon: set[asyncio.Task[Outcome]] = set()
         super().__init__(
             token,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, tzinfo
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, get_day_names
+
+from bot.catalog.messages import Fixed
 
 # "EEEE, d 'de' MMMM 'de' y": what stands between the month and the year goes with the year.
 _YEAR_AT_END = re.compile(r"(?:[\s,،]|'[^']*')*y+$")
 
 
+@lru_cache
 def locale_of(language: str) -> Locale:
     try:
         return Locale.parse(language, sep="-")
@@ -19,10 +23,15 @@ def locale_of(language: str) -> Locale:
         return Locale("en")
 
 
-def clock_text(language: str, at: datetime | time, zone: tzinfo | None = None) -> str:
+def clock_text(language: str, at: datetime | time, zone: tzinfo | None = None) -> Fixed:
     """ "07:30": local wall time with hours and minutes, always of 24 hours."""
     local = at.astimezone(zone) if isinstance(at, datetime) and zone is not None else at
-    return str(format_time(local, "HH:mm", locale=locale_of(language)))
+    return _clock_text(language, local.hour, local.minute)
+
+
+@lru_cache(maxsize=4096)
+def _clock_text(language: str, hour: int, minute: int) -> Fixed:
+    return Fixed(format_time(time(hour, minute), "HH:mm", locale=locale_of(language)))
 
 
 def day_text(language: str, day: date) -> str:

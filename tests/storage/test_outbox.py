@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.domain.priority import Priority, SendClass
 from bot.storage import occurrences, outbox
-from bot.storage.outbox import Settled
+from bot.storage.outbox import Asked, Settled
 from bot.storage.schema import outbox as table
 from bot.storage.store import Store, Tx
 from tests.storage.rows import CHAT, MINUTE, NOW, a_patient, a_routine, new_occurrence, owed
@@ -201,7 +201,8 @@ async def test_reminder_knows_what_it_asked_about(store: Store) -> None:
             tx, [owed("first", items=(one, two)), owed("again", items=(two, three))], NOW
         )
         first, alone, again = await ids(tx)
-        assert await outbox.items_of(tx, [first, alone, again]) == {
+        asked = await outbox.items_of(tx, [first, alone, again])
+        assert {row: [each.occurrence.id for each in items] for row, items in asked.items()} == {
             first: [one, two],
             again: [two, three],
         }
@@ -209,6 +210,20 @@ async def test_reminder_knows_what_it_asked_about(store: Store) -> None:
         assert sorted(await outbox.asked_together(tx, two)) == [two, three]
         assert await outbox.asked_together(tx, 10**6) == []
         assert await outbox.items_of(tx, []) == {}
+
+
+async def test_what_a_row_asks_about_comes_with_what_its_routine_is_now(store: Store) -> None:
+    async with store.write() as tx:
+        patient = await a_patient(tx)
+        routine = await a_routine(tx, patient)
+        (one,) = await occurrences.open_all(tx, [new_occurrence(routine, 0)])
+        await outbox.enqueue(tx, [owed("ask", items=(one.id,))], NOW)
+        (row,) = await ids(tx)
+        assert await outbox.items_of(tx, [row]) == {row: [Asked(one, routine.version)]}
+        edited = await a_routine(tx, patient)
+        assert await outbox.items_of(tx, [row]) == {row: [Asked(one, edited.version)]}
+        await a_routine(tx, patient, enabled=False)
+        assert await outbox.items_of(tx, [row]) == {row: [Asked(one, None)]}
 
 
 async def test_nothing_owed(store: Store) -> None:
