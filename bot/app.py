@@ -24,6 +24,7 @@ from bot.delivery.composing import Composer
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.intake import Intake
 from bot.delivery.planner import plan_until_done
+from bot.delivery.reloading import Reloader, check_in_a_process, shown_problems
 from bot.delivery.ticker import Ticker
 from bot.desk_setup import desk_from
 from bot.domain.outgoing import Outgoing
@@ -31,7 +32,7 @@ from bot.domain.send_outcome import Outcome
 from bot.handlers import commands, fallback
 from bot.handlers.turn import Turn, Work, current
 from bot.logs import Pseudonyms, configure_logs
-from bot.services import downtime
+from bot.services import downtime, operator
 from bot.settings import Settings
 from bot.storage import inbox, patients, rotation
 from bot.storage.inbox import Waiting
@@ -63,7 +64,16 @@ class Program:
     ) -> None:
         self.settings = settings
         self.clock = clock or _clock(settings)
-        self.desk = desk_from(content or require_content(settings.content_dir), settings)
+        content = content or require_content(settings.content_dir)
+        self.desk = desk_from(content, settings)
+        self.reloader = Reloader(
+            settings.content_dir,
+            content,
+            adopt=self._adopt,
+            refused=self._refused,
+            check=check_in_a_process,
+            watch=settings.content_reload,
+        )
         keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
         keyring, made = load_keyring(keys, settings.data_dir)
         if made is not None:
@@ -128,6 +138,7 @@ class Program:
         )
         self._tasks.append(asyncio.create_task(receiver.run(), name="receiver"))
         self._tasks.append(asyncio.create_task(publish_menu(self.client, self.desk.messages)))
+        self._tasks.append(asyncio.create_task(self.reloader.run(), name="reloader"))
         self._tasks.append(asyncio.create_task(asyncio.to_thread(self._warm_up)))
         log.info("ready", bot=self.client.username, receive=self.settings.receive)
 
@@ -225,6 +236,18 @@ class Program:
         pressed = query.message.message_id if query and query.message else None
         return Work(tx, self.desk, now, waiting.update_id, chat.id, patient, pressed)
 
+    async def _adopt(self, content: Content) -> None:
+        """Exchange the desk; turns that have begun keep the one they have."""
+        before, self.desk = self.desk, desk_from(content, self.settings)
+        if self.desk.messages is not before.messages:
+            await publish_menu(self.client, self.desk.messages)
+
+    async def _refused(self, problems: list[str]) -> None:
+        async with self.store.write() as tx:
+            text, now = shown_problems(problems), self.clock.now()
+            if await operator.content_refused(tx, self.desk, text, now):
+                self.dispatcher.wake()
+
     async def _apologise(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
         await fallback.apologise(tx, self.desk, waiting, now)
 
@@ -241,6 +264,8 @@ async def run(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
+    if hasattr(signal, "SIGHUP"):
+        loop.add_signal_handler(signal.SIGHUP, program.reloader.ask)
     stopped = asyncio.create_task(stop.wait())
     try:
         for step in (program.start, program.wait):

@@ -36,6 +36,7 @@ def desk_from(content: Content, settings: Settings) -> Desk:
         translated_symptoms=content.translated_symptoms,
         choices=Choices(
             operator_name=settings.operator_name,
+            operator_chat_id=settings.operator_chat_id,
             default_language=settings.default_language,
             default_country=settings.default_country,
             admit_teens=settings.admit_teens,

@@ -31,11 +31,13 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     data_dir: Path = Path("data")
     content_dir: Path = PROJECT / "content"
+    content_reload: bool = False
     encryption_keys: SecretStr | None = None
 
     default_language: str = "en"
     default_country: str | None = None
     operator_name: str = "the people who run this bot"
+    operator_chat_id: int | None = Field(default=None, gt=0)
     admit_teens: bool = False
 
     care_team_chat_id: int | None = None

@@ -5,11 +5,13 @@ A running bot keeps the `Content` it has until a complete new one is there; noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bot.catalog.bad_content import BadContent
+from bot.catalog.changes import PARTS
 from bot.catalog.contacts import load_contacts
 from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
@@ -40,36 +42,39 @@ class Content:
     translated_symptoms: Mapping[str, SymptomStore] = field(default_factory=dict)
 
 
-def load_content(content_dir: Path) -> tuple[Content | None, list[Problem]]:
-    """Read every file. Returns the content, or None when any problem is an error, and all
-    problems of all files at once; warnings come with the content."""
-    messages, found = load_messages(content_dir / "messages")
-    faq, more = load_faq(content_dir)
-    found += more
-    instruments, more = load_questionnaires(content_dir / "questionnaires")
-    found += more
-    contacts, more = load_contacts(content_dir / "contacts.yaml")
-    found += more
-    detector, more = load_detector(content_dir)
-    found += more
-    symptoms, more = load_symptoms(content_dir / "symptoms")
-    found += more
-    translated: dict[str, SymptomStore] = {}
-    if symptoms is not None:
-        translated, more = load_symptom_translations(content_dir / "symptoms", symptoms)
-        found += more
-    if (
-        messages is None
-        or faq is None
-        or instruments is None
-        or contacts is None
-        or detector is None
-        or symptoms is None
-        or any(problem.severity == "error" for problem in found)
-    ):
+def load_content(
+    content_dir: Path, *, old: Content | None = None, changed: Collection[str] = tuple(PARTS)
+) -> tuple[Content | None, list[Problem]]:
+    """Read every file, or with `old` only the parts that have `changed` (see `PARTS`).
+
+    Returns the content, or None when any problem is an error, and all problems of all files that
+    were read; warnings come with the content.
+    """
+    loaders: dict[str, Callable[[], tuple[Any, list[Problem]]]] = {
+        "messages": lambda: load_messages(content_dir / "messages"),
+        "faq": lambda: load_faq(content_dir),
+        "instruments": lambda: load_questionnaires(content_dir / "questionnaires"),
+        "contacts": lambda: load_contacts(content_dir / "contacts.yaml"),
+        "detector": lambda: load_detector(content_dir),
+        "symptoms": lambda: load_symptoms(content_dir / "symptoms"),
+    }
+    found: list[Problem] = []
+    parts: dict[str, Any] = {}
+    for part, load in loaders.items():
+        if old is not None and part not in changed:
+            parts[part] = getattr(old, part)
+            continue
+        parts[part], problems = load()
+        found += problems
+    translated = old.translated_symptoms if old is not None else {}
+    if parts["symptoms"] is not None and (old is None or "symptoms" in changed):
+        folder = content_dir / "symptoms"
+        translated, problems = load_symptom_translations(folder, parts["symptoms"])
+        found += problems
+    missing = any(part is None for part in parts.values())
+    if missing or any(problem.severity == "error" for problem in found):
         return None, found
-    content = Content(messages, faq, instruments, contacts, detector, symptoms, translated)
-    return content, found
+    return Content(**parts, translated_symptoms=translated), found
 
 
 def require_content(content_dir: Path) -> Content:

@@ -14,8 +14,8 @@ from pathlib import Path
 from bot.catalog.source import Problem
 
 COMPLETE = "complete"
-# The care team's chat has one language; a language that patients use need not have its texts.
-NOT_FOR_PATIENTS = "care-team.ftl"
+# These chats have one language; a language that patients use need not have their texts.
+NOT_FOR_PATIENTS = frozenset({"care-team.ftl", "operator.ftl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def missing_ids(own: Mapping[str, Known], english: Mapping[str, Known]) -> tuple
     return tuple(
         name
         for name, entry in english.items()
-        if name not in own and entry.path.name != NOT_FOR_PATIENTS
+        if name not in own and entry.path.name not in NOT_FOR_PATIENTS
     )
 
 

@@ -21,6 +21,7 @@ class Choices:
     """The operator's settings, as far as services need them. Intervals in minutes."""
 
     operator_name: str = "the people who run this bot"
+    operator_chat_id: int | None = None
     default_language: str = "en"
     default_country: str | None = None
     admit_teens: bool = False
