@@ -28,6 +28,7 @@ class TimerKind(StrEnum):
     SAME_DAY = "same_day"
     MORNING = "morning"
     BEFORE_DOSE = "before_dose"
+    NAMED_ASKED = "named_asked"  # the person she named was asked to call her: now she is told
 
 
 # What the team and the named person hear of; the others are said to the patient herself.

@@ -33,6 +33,7 @@ from bot.handlers import (
     settings,
     setup,
     symptoms,
+    trusted,
 )
 from bot.handlers.turn import Turn, current
 
@@ -49,6 +50,7 @@ COMMANDS: dict[str, Callback] = {
     "doctor": crisis.doctor,
     "sos": crisis.sos,
     "safetyplan": safety_plan.command,
+    "trusted": trusted.command,
     "settings": settings.settings,
     "timezone": settings.timezone,
     "language": settings.language,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.domain.message import Message
-from bot.handlers import checkin, faq, routines, safety_plan, settings, setup
+from bot.handlers import checkin, faq, routines, safety_plan, settings, setup, trusted
 from bot.handlers.turn import Turn
 from bot.services import checkins, onboarding
 from bot.services import safety_plan as plan_service
@@ -45,6 +45,8 @@ async def _typed(turn: Turn, going: Conversation, words: str) -> bool:
             await settings.typed(turn, going, words)
         case plan_service.FLOW:
             await safety_plan.typed(turn, going, words)
+        case trusted.FLOW:
+            await trusted.typed(turn, going, words)
         case _:
             return False
     return True

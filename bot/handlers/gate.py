@@ -12,6 +12,7 @@ from telegram.ext import ApplicationHandlerStop
 from bot.domain.message import Message
 from bot.domain.outgoing import Leave
 from bot.domain.patient import PatientState
+from bot.domain.trusted import code_of
 from bot.handlers.turn import Turn
 from bot.services import care_team, concerns, escalations, reachability
 from bot.services.concerns import Nothing, Raised, Unsure
@@ -54,6 +55,8 @@ async def hear(update: Update, turn: Turn) -> None:
         return
     if message.via_bot is not None and message.via_bot.id == turn.bot.id:
         raise ApplicationHandlerStop  # one of our own answers, chosen from an inline list
+    if code_of(message.text or "") is not None:
+        return  # Telegram wrote this, from a link that we have made
     text = without_command(message.text or message.caption or "")
     if not text.strip():
         return

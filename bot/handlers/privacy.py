@@ -48,6 +48,6 @@ async def confirm_delete(turn: Turn, action: ConfirmDelete) -> None:
         await turn.show(Message(turn.say("delete-kept")))
         return
     done = Message(turn.say("delete-done"))
-    await rights.forget(turn.tx, turn.patient)
+    await rights.forget(turn.tx, turn.desk, turn.patient, turn.now)
     turn.work.patient = None
     await turn.show(done)

@@ -8,7 +8,8 @@ from bot.domain.message import Message
 from bot.domain.patient import PatientState
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.setup_actions import Setup, SetupBack, SetupResume
-from bot.handlers import crisis, faq
+from bot.domain.trusted import code_of
+from bot.handlers import crisis, faq, trusted
 from bot.handlers.gate import without_command
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
@@ -31,6 +32,10 @@ async def start(update: Update, turn: Turn) -> None:
     )
     if (door := _DOORS.get(opened.strip())) is not None:
         await door(update, turn)
+        return
+    message = update.effective_message
+    if message is not None and (code := code_of(message.text or "")) is not None:
+        await trusted.opened(turn, code)
         return
     going = await conversations.load(turn.tx, turn.patient.id)
     if going is not None and going.flow == onboarding.FLOW:

@@ -2,7 +2,7 @@
 
 The patient herself is asked the same day, the next morning and before her next held dose, and
 then no more: patients are not chased. As long as the message is not known to be taken, seen or
-answered, the care team is told which of these it is.
+answered, the care team is told which of these it is, and the person she named is asked to call.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from bot.domain.quiet_hours import QuietHours
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import next_due
 from bot.domain.tier import Tier
-from bot.services import care_team
+from bot.services import care_team, trusted
 from bot.services.desk import Desk
 from bot.services.planning import may_be_planned, zone_of
 from bot.storage import case_timers, escalations, outbox, patients, routines
@@ -74,6 +74,11 @@ async def seen(tx: Tx, case: Escalation, now: datetime) -> None:
         await case_timers.arm(tx, case.id, [waits(TimerKind.UNANSWERED, case.tier, now)])
 
 
+async def named_person_asked(tx: Tx, escalation_id: int, now: datetime) -> None:
+    await escalations.note(tx, escalation_id, "named person asked", now)
+    await case_timers.arm(tx, escalation_id, [Timer(TimerKind.NAMED_ASKED, now)])
+
+
 async def run_due(tx: Tx, desk: Desk, now: datetime) -> int:
     """Do what the timers that have run out ask for. Returns how many there were."""
     due = await case_timers.due(tx, now, CASES_PER_BATCH)
@@ -88,7 +93,9 @@ async def run_due(tx: Tx, desk: Desk, now: datetime) -> int:
         await case_timers.disarm(tx, number, [timer.kind])
         if case.closed_at is not None:
             continue
-        if timer.kind in LIFE:
+        if timer.kind is TimerKind.NAMED_ASKED:
+            await trusted.was_asked(tx, desk, patient, case, now)
+        elif timer.kind in LIFE:
             await _nothing_happened(tx, desk, patient, case, timer.kind, now)
         elif timer.kind is TimerKind.BEFORE_DOSE:
             await _before_held_dose(tx, desk, patient, case, now, silent=patient.id in asked)
@@ -104,6 +111,7 @@ async def _nothing_happened(
     """Not taken, not seen, or not answered for too long."""
     await escalations.note(tx, case.id, kind, now)
     await care_team.report(tx, desk, patient, case, kind, now)
+    await trusted.ask_to_call(tx, desk, patient, case, kind, now)
 
 
 async def _ask(

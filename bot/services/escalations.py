@@ -22,7 +22,7 @@ from bot.domain.patient import Patient
 from bot.domain.priority import SendClass
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.tier import Tier
-from bot.services import care_team, case_timers
+from bot.services import care_team, case_timers, trusted
 from bot.services.desk import Desk
 from bot.storage import case_timers as timer_rows
 from bot.storage import escalations, occurrences, outbox, patients, safety_plans
@@ -157,6 +157,8 @@ async def say_now(
 
 async def delivered(tx: Tx, escalation_id: int, key: str, now: datetime) -> None:
     """Telegram has accepted a message of this case."""
+    if key.endswith(trusted.KEY_END):
+        await case_timers.named_person_asked(tx, escalation_id, now)
     if not key.endswith(":first"):
         return
     case = await escalations.get(tx, escalation_id)

@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.patient import Patient
+from bot.services import trusted
+from bot.services.desk import Desk
 from bot.storage import (
     checkins,
     escalations,
@@ -16,6 +18,7 @@ from bot.storage import (
     routines,
     safety_plans,
     symptom_reports,
+    trusted_people,
 )
 from bot.storage.store import Tx
 
@@ -40,6 +43,7 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
             }
         )
     plan = await safety_plans.load(tx, patient.id)
+    tie = await trusted_people.of_patient(tx, patient.id)
     data = {
         "exported_at": now,
         "you": {
@@ -94,12 +98,24 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
         ],
         "cases": cases,
         "safety_plan": dict(plan.parts) if plan else None,
+        "person_to_reach": {
+            "they_know_you_as": tie.shown_name,
+            "named_at": tie.named_at,
+            "agreed_at": tie.agreed_at,
+        }
+        if tie
+        else None,
+        "named_by_others": [
+            {"agreed_at": each.agreed_at} for each in await trusted_people.naming(tx, patient.id)
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2, default=_text)
 
 
-async def forget(tx: Tx, patient: Patient) -> None:
-    """Delete the patient and every row that is hers, what still waits to be sent included."""
+async def forget(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> None:
+    """Delete the patient and every row that is hers, what still waits to be sent included. Whoever
+    she has named, or who has named her, is told that it is ended."""
+    await trusted.end_all(tx, desk, patient, now)
     await patients.forget(tx, patient.id)
 
 

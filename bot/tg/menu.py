@@ -21,6 +21,7 @@ SHOWN = (
     "sos",
     "doctor",
     "safetyplan",
+    "trusted",
     "settings",
     "pause",
     "resume",

@@ -16,6 +16,7 @@ command-faq = Questions and answers
 command-doctor = Your doctor, and what was said
 command-sos = I need help now
 command-safetyplan = Your own plan for hard days
+command-trusted = Somebody to reach when you don't answer
 command-settings = Language, country, quiet hours, consents
 command-timezone = Change your time zone
 command-language = Change the language
@@ -42,6 +43,7 @@ help-text =
     /faq – questions and answers; or just ask me in your own words
     /doctor – your doctor's number, and what was said
     /safetyplan – your own plan for hard days
+    /trusted – somebody to reach when you don't answer
     /settings – language, country, quiet hours, consents
     /pause, /resume – reminders off and on
     /privacy, /export, /delete – your data

@@ -15,6 +15,7 @@ command-symptoms = Algo me molesta
 command-faq = Preguntas y respuestas
 command-doctor = Tu médico, y lo que te dijo
 command-safetyplan = Tu propio plan para los días difíciles
+command-trusted = Alguien a quien avisar si no respondes
 command-sos = Necesito ayuda ahora
 command-settings = Idioma, país, horas de silencio, permisos
 command-timezone = Cambiar tu zona horaria
@@ -42,6 +43,7 @@ help-text =
     /faq – preguntas y respuestas; o pregúntame con tus propias palabras
     /doctor – el número de tu médico, y lo que te dijo
     /safetyplan – tu propio plan para los días difíciles
+    /trusted – alguien a quien avisar si no respondes
     /settings – idioma, país, horas de silencio, permisos
     /pause, /resume – apagar y encender los recordatorios
     /privacy, /export, /delete – tus datos

@@ -15,6 +15,7 @@ command-symptoms = مجھے کوئی تکلیف ہے
 command-faq = سوال اور جواب
 command-doctor = آپ کے ڈاکٹر، اور انہوں نے کیا کہا
 command-safetyplan = مشکل دنوں کے لیے آپ کا اپنا منصوبہ
+command-trusted = جواب نہ ملے تو کسے بتایا جائے
 command-sos = مجھے ابھی مدد چاہیے
 command-settings = زبان، ملک، خاموشی کے اوقات، اجازتیں
 command-timezone = ٹائم زون بدلیں
@@ -42,6 +43,7 @@ help-text =
     سوال اور جواب (یا اپنے لفظوں میں پوچھ لیں): /faq
     آپ کے ڈاکٹر کا نمبر، اور انہوں نے کیا کہا: /doctor
     مشکل دنوں کے لیے آپ کا اپنا منصوبہ: /safetyplan
+    جواب نہ ملے تو کسے بتایا جائے: /trusted
     زبان، ملک، خاموشی کے اوقات، اجازتیں: /settings
     یاد دہانیاں بند اور دوبارہ شروع: /pause، /resume
     آپ کا ڈیٹا: /privacy، /export، /delete

@@ -1,0 +1,39 @@
+"""Buttons of the person a patient names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.domain.actions import Action
+
+
+@dataclass(frozen=True, slots=True)
+class NameTrusted(Action):
+    """The patient wants to name somebody, or wants a new link."""
+
+    code: ClassVar[str] = "tn"
+
+
+@dataclass(frozen=True, slots=True)
+class SkipTrustedName(Action):
+    """Without a name of hers in the message."""
+
+    code: ClassVar[str] = "ts"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTrusted(Action):
+    """The named person's answer. `link` is the code of the link, which proves that it was sent."""
+
+    code: ClassVar[str] = "ty"
+    link: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EndTrusted(Action):
+    """Either of the two ends it."""
+
+    code: ClassVar[str] = "te"
+    tie: int

@@ -1,0 +1,52 @@
+### La persona que alguien nombra para que la llame, y lo que esa persona lee.
+###
+### Review state of every message in this file: machine-translated, not signed by any clinician.
+
+trusted-about =
+    <b>Alguien a quien avisar</b>
+
+    Puedes nombrar a una persona a la que yo pueda pedir que te llame. Solo lo haría si te he pedido que busques ayuda y durante un rato no lo has visto o no has respondido.
+
+    Recibe un solo mensaje corto, sin una palabra sobre tu salud:
+    <i>{ $message }</i>
+
+    Primero tiene que aceptar, con un enlace que tú le envías. Tú y esa persona podéis terminarlo cuando queráis.
+trusted-ask-name = ¿Con qué nombre te conoce? Aparecerá en ese mensaje. O déjalo fuera.
+trusted-name-too-long = Escribe, por favor, un nombre más corto, de { $most } caracteres como máximo.
+trusted-link =
+    Envía este enlace a la persona que quieres nombrar. Sirve una vez, hasta { $until }:
+    { $link }
+
+    Te aviso cuando haya aceptado. Hasta entonces no le pido nada a nadie.
+trusted-waiting = Has nombrado a alguien que todavía no ha aceptado. El enlace sirve una vez, hasta { $until }.
+trusted-agreed = La persona que nombraste ha aceptado. Solo le pediré que te llame si no ves o no respondes un mensaje en el que te pido que busques ayuda.
+trusted-for-others = Alguien te ha nombrado, y aceptaste que yo te pida que le llames.
+trusted-none-for-others = Nadie te ha nombrado.
+
+trusted-button-name = Nombrar a alguien
+trusted-button-anew = Crear un enlace nuevo
+trusted-button-end = Terminarlo
+trusted-button-copy = Copiar el enlace
+trusted-button-agree = Acepto
+trusted-button-decline = No, gracias
+
+trusted-somebody = Alguien que te nombró aquí
+trusted-call = { $name } puede necesitarte. Por favor, llámale ahora. Si no consigues hablar y te preocupa, ve a verle o llama al número de emergencias de tu zona.
+trusted-asked =
+    <b>{ $name } te pide algo.</b>
+
+    Soy un asistente automático. Si no consigo contactar en un momento que importa, te enviaría un solo mensaje:
+    <i>{ $message }</i>
+
+    Eso es todo lo que recibirías: sin razones ni detalles. Para ello guardo el número de tu chat y nada más. Puedes terminarlo cuando quieras con /trusted.
+trusted-thanks = Gracias. Si alguna vez hace falta, te escribiré aquí. /trusted lo termina.
+trusted-declined = De acuerdo. No se guarda nada sobre ti.
+trusted-no-link = Este enlace ya se ha usado o es demasiado antiguo. Pide uno nuevo, por favor.
+trusted-own-link = Este enlace es para la persona que quieres nombrar. Envíaselo, por favor.
+trusted-ended = Está terminado. No le pediré nada a nadie.
+
+trusted-now-agreed = La persona que nombraste ha aceptado. /trusted lo muestra y lo termina.
+trusted-said-no = La persona que nombraste prefiere que no. Puedes nombrar a otra con /trusted.
+trusted-has-ended = La persona que nombraste lo ha terminado. Ya no le pediré nada. Puedes nombrar a otra con /trusted.
+trusted-was-asked = He pedido a la persona que nombraste que te llame.
+trusted-ended-by-patient = Alguien que te había nombrado aquí lo ha terminado. No tienes que hacer nada.
