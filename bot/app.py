@@ -5,11 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
 
 import structlog
 from telegram import Update
@@ -24,17 +21,21 @@ from bot.delivery.composing import Composer
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.intake import Intake
 from bot.delivery.planner import plan_until_done
+from bot.delivery.presence import presence_on
 from bot.delivery.reloading import Reloader, check_in_a_process, shown_problems
+from bot.delivery.share import share_on
 from bot.delivery.ticker import Ticker
+from bot.delivery.whereabouts import name_of_this_process
 from bot.desk_setup import desk_from
 from bot.domain.outgoing import Outgoing
 from bot.domain.send_outcome import Outcome
 from bot.handlers import commands, fallback
 from bot.handlers.turn import Turn, Work, current
 from bot.logs import Pseudonyms, configure_logs
+from bot.receiving import Receiving
 from bot.services import downtime, operator
 from bot.settings import Settings
-from bot.storage import inbox, patients, rotation
+from bot.storage import patients, rotation
 from bot.storage.inbox import Waiting
 from bot.storage.keys import load_keyring
 from bot.storage.migrate import migrate
@@ -42,7 +43,7 @@ from bot.storage.store import Store, Tx
 from bot.tg.client import TelegramClient
 from bot.tg.commands import with_command_marked
 from bot.tg.menu import publish_menu
-from bot.tg.receiver import PollingReceiver, lane_of
+from bot.tg.receiver import lane_of
 from bot.tg.rendering import call_for
 
 log = structlog.get_logger()
@@ -92,14 +93,17 @@ class Program:
         )
         commands.register(self.application)
         self.composer = Composer(lambda: self.desk)
+        worker = name_of_this_process()
+        budget = budget or SendBudget(settings.send_rate)
         self.dispatcher = Dispatcher(
             self.store,
             self.clock,
-            budget or SendBudget(settings.send_rate),
+            budget,
             self._voice,
             compose=self.composer.compose,
             settled=self.composer.settled,
-            worker=f"{socket.gethostname()}:{os.getpid()}"[:40],
+            worker=worker,
+            share=share_on(self.store, budget, worker),
         )
         self.intake = Intake(
             self.store,
@@ -114,11 +118,13 @@ class Program:
             self.clock,
             lambda: self.desk,
             planned=self.dispatcher.wake,
-            recover=self.dispatcher.recover,
+            recover=self._take_over,
             every=settings.tick_seconds,
         )
+        polls = settings.receive == "polling"
+        self.presence = presence_on(self.store, worker, polls=polls, buried=self._take_over)
+        self.receiving = Receiving(settings, self.client, self.intake, self.presence)
         self._tasks: list[asyncio.Task[None]] = []
-        self._spinners: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Open the database, catch up, and begin to receive. Raises `InvalidToken`,
@@ -127,16 +133,14 @@ class Program:
         await migrate(self.store)
         await self.store.check_key()
         await self._connect()
+        alone = await self.presence.enter()
         self._tasks.append(asyncio.create_task(self.dispatcher.run(), name="dispatcher"))
-        await self._catch_up()
+        if alone:  # otherwise the service was not away
+            await self._catch_up()
         self.ticker.start()
         await self.intake.resume()
-        async with self.store.read() as tx:
-            last = await inbox.last_update_id(tx)
-        receiver = PollingReceiver(
-            self.client, self._keep, offset=last + 1 if last is not None else None
-        )
-        self._tasks.append(asyncio.create_task(receiver.run(), name="receiver"))
+        await self.receiving.open()
+        self._tasks.append(asyncio.create_task(self.receiving.run(), name="receiver"))
         self._tasks.append(asyncio.create_task(publish_menu(self.client, self.desk.messages)))
         self._tasks.append(asyncio.create_task(self.reloader.run(), name="reloader"))
         self._tasks.append(asyncio.create_task(asyncio.to_thread(self._warm_up)))
@@ -159,6 +163,8 @@ class Program:
         if any(task.get_name() == "dispatcher" for task in self._tasks):
             await self.intake.drain(STOP_WITHIN_SECONDS / 2)
             await self.dispatcher.stop(STOP_WITHIN_SECONDS / 2)
+        with suppress(Exception):  # who cannot say good-bye is missed after a while
+            await self.presence.leave()
         for task in self._tasks:
             with suppress(asyncio.CancelledError, Exception):
                 await task
@@ -199,14 +205,10 @@ class Program:
             log.warning("was_away", patients_told=told)
             self.dispatcher.wake()
 
-    async def _keep(self, updates: Sequence[dict[str, Any]]) -> None:
-        await self.intake.keep(updates)
-        for update in updates:
-            query = update.get("callback_query")
-            if query:
-                task = asyncio.create_task(self.client.stop_spinner(query["id"]))
-                self._spinners.add(task)
-                task.add_done_callback(self._spinners.discard)
+    async def _take_over(self) -> None:
+        """What a replica that is gone has left: rows in flight, chats with updates waiting."""
+        await self.dispatcher.recover()
+        await self.intake.sweep()
 
     async def _handle(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
         """One update through the library's dispatcher, inside one transaction."""
@@ -252,14 +254,15 @@ class Program:
         await fallback.apologise(tx, self.desk, waiting, now)
 
     async def _voice(self, chat_id: int, outgoing: Outgoing) -> Outcome:
-        return await self.client.say(call_for(outgoing, chat_id))
+        call = call_for(outgoing, chat_id)
+        return await self.presence.within(lambda: self.client.say(call))
 
 
-async def run(settings: Settings) -> None:
-    """Run until SIGINT or SIGTERM."""
+async def run(settings: Settings, *, content: Content | None = None) -> None:
+    """Run until SIGINT or SIGTERM, with `content` if it has been read before."""
     configure_logs(settings.log_level, settings.log_format)
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    program = Program(settings)
+    program = Program(settings, content=content)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

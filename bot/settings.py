@@ -7,13 +7,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    IPvAnyNetwork,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org/bot"
+WEBHOOK_PORTS = {443, 80, 88, 8443}
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -47,6 +57,12 @@ class Settings(BaseSettings):
     receive: Literal["polling", "webhook"] = "polling"
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
+    webhook_max_connections: int = Field(default=40, ge=1, le=100)
+    webhook_networks: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = ()
+    trusted_proxies: Annotated[tuple[IPvAnyNetwork, ...], NoDecode] = (
+        IPv4Network("127.0.0.0/8"),
+        IPv6Network("::1/128"),
+    )
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8081, ge=0, le=65535)
 
@@ -84,6 +100,13 @@ class Settings(BaseSettings):
             return tuple(part.strip().upper() for part in value.split(",") if part.strip())
         return value
 
+    @field_validator("webhook_networks", "trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
     @field_validator("bot_token")
     @classmethod
     def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
@@ -108,7 +131,7 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _together(self) -> Settings:
         if self.receive == "webhook":
-            raise ValueError("RECEIVE=webhook: this version receives by polling only")
+            self._check_webhook()
         if self.clock_offset_file and self.telegram_api_base_url == TELEGRAM:
             raise ValueError("CLOCK_OFFSET_FILE is for the playground only, not for Telegram")
         vouched = (
@@ -122,6 +145,19 @@ class Settings(BaseSettings):
                 "go together"
             )
         return self
+
+    def _check_webhook(self) -> None:
+        if self.webhook_url is None or self.webhook_secret is None:
+            raise ValueError("RECEIVE=webhook needs WEBHOOK_URL and WEBHOOK_SECRET")
+        parts = urlsplit(self.webhook_url)
+        if not parts.hostname or parts.scheme not in ("https", "http"):
+            raise ValueError("WEBHOOK_URL must be an address such as https://bot.example.org/hook")
+        if self.telegram_api_base_url != TELEGRAM:
+            return
+        if parts.scheme != "https" or (parts.port or 443) not in WEBHOOK_PORTS:
+            raise ValueError(
+                "WEBHOOK_URL: Telegram calls only https, on the ports 443, 80, 88 and 8443"
+            )
 
     @property
     def database(self) -> str:

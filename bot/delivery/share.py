@@ -17,7 +17,7 @@ from typing import Protocol
 from bot.clock import steady_seconds
 from bot.delivery.budget import SendBudget
 from bot.storage import send_share
-from bot.storage.store import Tx
+from bot.storage.store import Store, Tx
 
 CLOCK_WAS_SET = 1.0  # seconds: more than any answer takes
 DRIFT = 0.0002  # seconds from one draw to the next
@@ -78,3 +78,8 @@ class SharedBudget:
 
     async def still_ours(self, tx: Tx, row_ids: Collection[int]) -> Collection[int]:
         return await send_share.leased_by(tx, self._worker, row_ids)
+
+
+def share_on(store: Store, budget: SendBudget, worker: str) -> Share:
+    """What fits the database: on SQLite there is never a second process."""
+    return Unshared() if store.is_sqlite else SharedBudget(budget, worker)

@@ -56,7 +56,7 @@ class Ticker:
         slow = max(every, min(5.0, every * 5))
         self._add("plan", self._plan, every)
         self._add("follow up", self._follow_up, slow)
-        self._add("recover", self._recover, max(every, 5.0))
+        self._add("recover", self._recover, max(every, 2.0))
 
     def start(self) -> None:
         self._scheduler.start()

@@ -44,9 +44,14 @@ async def keep(tx: Tx, updates: Sequence[Kept], now: datetime) -> None:
         )
 
 
-async def lanes_waiting(tx: Tx) -> list[int]:
-    rows = await tx.execute(select(inbox.c.lane).where(inbox.c.handled_at.is_(None)).distinct())
-    return [lane for (lane,) in rows]
+async def lanes_waiting(
+    tx: Tx, *, kept_before: datetime | None = None, limit: int | None = None
+) -> list[int]:
+    """Chats with updates that have no effect yet, all or those that have waited for some time."""
+    query = select(inbox.c.lane).where(inbox.c.handled_at.is_(None)).distinct().limit(limit)
+    if kept_before is not None:
+        query = query.where(inbox.c.received_at <= kept_before)
+    return list((await tx.execute(query)).scalars())
 
 
 async def next_in_lane(tx: Tx, lane: int) -> Waiting | None:
@@ -66,6 +71,22 @@ async def next_in_lane(tx: Tx, lane: int) -> Waiting | None:
         )
     ).one_or_none()
     return None if row is None else Waiting(*row)
+
+
+async def take(tx: Tx, update_id: int) -> bool:
+    """Handle this update, the oldest of its lane, in this transaction; False when another replica
+    is at it or has done it.
+
+    The lock is the claim: it ends with the transaction, so a process that dies leaves nothing to
+    clean up, and one that is only believed dead cannot commit what another has done. On SQLite
+    there is no other.
+    """
+    if tx.dialect.name == "sqlite":
+        return True
+    query = select(inbox.c.update_id).where(
+        inbox.c.update_id == update_id, inbox.c.handled_at.is_(None)
+    )
+    return (await tx.execute(query.with_for_update(skip_locked=True))).first() is not None
 
 
 async def mark_handled(tx: Tx, update_id: int, now: datetime) -> None:

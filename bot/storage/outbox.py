@@ -17,7 +17,7 @@ from bot.domain.priority import Priority, SendClass
 from bot.domain.routine import Occurrence
 from bot.storage.occurrences import COLUMNS, occurrence_from
 from bot.storage.patients import insert_for
-from bot.storage.schema import occurrences, outbox, outbox_items, routines
+from bot.storage.schema import leases, occurrences, outbox, outbox_items, routines
 from bot.storage.store import Tx
 
 
@@ -236,11 +236,14 @@ async def settle(tx: Tx, results: Iterable[Settled], now: datetime) -> None:
 async def abandoned(
     tx: Tx, now: datetime, *, own_rows: Collection[int], everything: bool
 ) -> list[Claimed]:
-    """Leased rows whose worker is gone: the lease expired, or (`everything`, at start on SQLite,
-    where no other process can be alive) any lease at all. `own_rows` are still being sent."""
+    """Leased rows whose worker is gone: the lease expired and no replica of that name is on record
+    (it may be slow, or wait for the database to store an outcome), or (`everything`, at start on
+    SQLite, where no other process can be alive) any lease at all. `own_rows` are still being sent.
+    """
     query = select(*_CLAIMED).where(_LEASED).with_for_update(skip_locked=True)
     if not everything:
-        query = query.where(outbox.c.leased_until < now)
+        known = select(leases.c.holder).where(leases.c.name != "poller")
+        query = query.where(outbox.c.leased_until < now, outbox.c.leased_by.not_in(known))
     return [
         _claimed(row, tried=row.attempts)
         for row in await tx.execute(query)

@@ -47,6 +47,7 @@ __all__ = [
     "escalations",
     "facts",
     "inbox",
+    "leases",
     "metadata",
     "occurrences",
     "outbox",
@@ -296,4 +297,13 @@ facts = Table(  # single facts about this installation: next offset, key check, 
     metadata,
     Column("name", String(32), primary_key=True),
     Column("value", Encrypted("facts.value"), nullable=False),
+)
+
+leases = Table(  # which replicas are alive, and which of them polls (PostgreSQL)
+    "leases",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("holder", String(40), nullable=False),
+    Column("epoch", BigInteger, nullable=False),
+    Column("until", Instant, nullable=False),
 )

@@ -27,6 +27,16 @@ log = structlog.get_logger()
 
 Tx = AsyncConnection
 
+# A replica that freezes in the middle of a transaction must not hold its locks for ever: the
+# server ends the session, and the work is free for others.
+_SERVER_SETTINGS = {
+    "application_name": "isocompanion",
+    "idle_in_transaction_session_timeout": "8s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+}
+
 SQLITE_WAL_BUG_FIXED_IN = (3, 51, 3)
 
 
@@ -43,7 +53,12 @@ class Store:
             self._reader = _sqlite_engine(url, writes=False)
         else:
             self._writer = self._reader = create_async_engine(
-                url, pool_size=10, max_overflow=10, pool_timeout=10, pool_pre_ping=True
+                url,
+                pool_size=10,
+                max_overflow=10,
+                pool_timeout=10,
+                pool_pre_ping=True,
+                connect_args={"server_settings": _SERVER_SETTINGS},
             )
         for engine in {self._writer, self._reader}:
             engine.dialect.keyring = keyring  # type: ignore[attr-defined]

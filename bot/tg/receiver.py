@@ -1,7 +1,10 @@
 """Long polling that confirms to Telegram only what is stored.
 
 An update is confirmed by the next `getUpdates` with a higher offset; that call is made only after
-`keep` has committed. A crash in between means a second delivery, which is the same row.
+`keep` has committed. A crash in between means a second delivery, which is the same row. So every
+poller begins without an offset: it is given what nobody has confirmed, and asks the database
+nothing. (The highest number that is stored would not do: webhooks may have brought a later update
+of another chat first, and confirming up to it would throw the earlier one away.)
 """
 
 from __future__ import annotations
@@ -28,20 +31,22 @@ ALLOWED_UPDATES = [
     "my_chat_member",
 ]
 
-Keep = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+# Returns False when another replica polls by now: then nothing was kept.
+Keep = Callable[[Sequence[dict[str, Any]]], Awaitable[bool]]
 
 
 class PollingReceiver:
-    """Fetches raw updates and hands them to `keep`, for ever, until cancelled."""
+    """Fetches raw updates and hands them to `keep`, until cancelled or superseded."""
 
-    def __init__(self, client: TelegramClient, keep: Keep, *, offset: int | None) -> None:
+    def __init__(self, client: TelegramClient, keep: Keep) -> None:
         self._client = client
         self._keep = keep
-        self._offset = offset
+        self._offset: int | None = None
 
     async def run(self) -> None:
-        """Poll until cancelled. Any failure of Telegram or of the store is waited out: nothing is
-        confirmed in the meantime, so nothing is lost."""
+        """Poll until cancelled, or until `keep` says that another replica does. Any failure of
+        Telegram or of the store is waited out: nothing is confirmed in the meantime, so nothing is
+        lost."""
         failures = 0
         while True:
             try:
@@ -49,7 +54,8 @@ class PollingReceiver:
                     self._offset, LONG_POLL_SECONDS, BATCH, ALLOWED_UPDATES
                 )
                 if updates:
-                    await self._keep(updates)
+                    if not await self._keep(updates):
+                        return
                     self._offset = max(update["update_id"] for update in updates) + 1
                 if failures:
                     log.info("receiving_again", after_failures=failures)
@@ -65,17 +71,26 @@ class PollingReceiver:
 
 
 def lane_of(update: dict[str, Any]) -> int:
-    """The chat (or, without one, the person) within which an update must keep its order."""
-    for kind in ("message", "edited_message", "my_chat_member"):
-        if kind in update:
-            return int(update[kind]["chat"]["id"])
-    if "inline_query" in update:
-        return int(update["inline_query"]["from"]["id"])
-    if "callback_query" in update:
-        query = update["callback_query"]
-        chat = (query.get("message") or {}).get("chat") or query["from"]
-        return int(chat["id"])
+    """The chat (or, without one, the person) within which an update must keep its order; 0 for an
+    update of a shape that we do not know, which is kept like any other."""
+    try:
+        for kind in ("message", "edited_message", "my_chat_member"):
+            if kind in update:
+                return _in_64_bits(update[kind]["chat"]["id"])
+        if "inline_query" in update:
+            return _in_64_bits(update["inline_query"]["from"]["id"])
+        if "callback_query" in update:
+            query = update["callback_query"]
+            chat = (query.get("message") or {}).get("chat") or query["from"]
+            return _in_64_bits(chat["id"])
+    except (LookupError, TypeError, AttributeError, ValueError):
+        return 0
     return 0
+
+
+def _in_64_bits(chat_id: Any) -> int:
+    number = int(chat_id)
+    return number if -(2**63) <= number < 2**63 else 0
 
 
 def _delay(error: Exception, failures: int) -> float:

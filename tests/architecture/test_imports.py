@@ -21,7 +21,18 @@ MAY_KNOW: dict[str, set[str]] = {
     "delivery": {"domain", "catalog", "storage", "views", "services", "clock"},
 }
 # Modules beside the packages: they put things together, or are read by everybody.
-COMPOSE = {"app", "desk_setup", "cli", "__main__", "audit", "stats", "settings", "logs", "clock"}
+COMPOSE = {
+    "app",
+    "desk_setup",
+    "cli",
+    "__main__",
+    "audit",
+    "stats",
+    "settings",
+    "logs",
+    "clock",
+    "receiving",
+}
 
 # Where a library may be named at all.
 ONLY_IN: dict[str, tuple[str, ...]] = {
@@ -30,7 +41,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "aiosqlite": ("bot.storage",),
     "asyncpg": ("bot.storage",),
     "cryptography": ("bot.storage",),
-    "telegram": ("bot.tg", "bot.handlers", "bot.app"),
+    "telegram": ("bot.tg", "bot.handlers", "bot.app", "bot.receiving"),
     "aiohttp": ("bot.tg",),
     "apscheduler": ("bot.delivery.ticker",),
     "pydantic": ("bot.catalog", "bot.settings"),

@@ -47,6 +47,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("handled_at IS NULL"),
     )
     op.create_table(
+        "leases",
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("holder", sa.String(length=40), nullable=False),
+        sa.Column("epoch", sa.BigInteger(), nullable=False),
+        sa.Column("until", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_leases"),
+    )
+    op.create_table(
         "patients",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
@@ -424,6 +432,7 @@ def downgrade() -> None:
     op.drop_table("consents")
     op.drop_table("checkins")
     op.drop_table("patients")
+    op.drop_table("leases")
     op.drop_table("inbox")
     op.drop_table("facts")
     op.drop_table("counters")
