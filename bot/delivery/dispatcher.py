@@ -259,7 +259,11 @@ class Dispatcher:
             if everything and (pauses := await facts.read(tx, PAUSES)) is not None:
                 self._budget.restore(pauses)
             lost = await outbox.abandoned(
-                tx, now, own_rows=self._in_flight.keys(), everything=everything
+                tx,
+                now,
+                own_rows=self._in_flight.keys(),
+                everything=everything,
+                worker=self._worker,
             )
             for row in lost:
                 fate = fate_of(row, Uncertain(UncertainReason.CONNECTION_LOST), now)

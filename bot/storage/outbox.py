@@ -234,15 +234,15 @@ async def settle(tx: Tx, results: Iterable[Settled], now: datetime) -> None:
 
 
 async def abandoned(
-    tx: Tx, now: datetime, *, own_rows: Collection[int], everything: bool
+    tx: Tx, now: datetime, *, own_rows: Collection[int], everything: bool, worker: str = ""
 ) -> list[Claimed]:
-    """Leased rows whose worker is gone: the lease expired and no replica of that name is on record
-    (it may be slow, or wait for the database to store an outcome), or (`everything`, at start on
-    SQLite, where no other process can be alive) any lease at all. `own_rows` are still being sent.
-    """
+    """Leased rows that nobody is sending: the lease expired and no other replica of that name is on
+    record (it may wait for the database to store an outcome), or (`everything`, at start on SQLite,
+    where no other process can be alive) any lease at all. `own_rows` are being sent by `worker`;
+    others of its name are those of a claim whose commit was never confirmed."""
     query = select(*_CLAIMED).where(_LEASED).with_for_update(skip_locked=True)
     if not everything:
-        known = select(leases.c.holder).where(leases.c.name != "poller")
+        known = select(leases.c.holder).where(leases.c.name.not_in(["poller", f"replica {worker}"]))
         query = query.where(outbox.c.leased_until < now, outbox.c.leased_by.not_in(known))
     return [
         _claimed(row, tried=row.attempts)
