@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check fmt lint types content lock clean bench train safety-report screenshots
+.PHONY: help run test test-all check fmt lint types content lock clean bench crash soak train safety-report screenshots
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -38,8 +38,14 @@ fmt: $(VENV)/dev.stamp ## Format the code and mend what can be mended by machine
 content: $(VENV)/run.stamp ## Check the content store
 	@$(BIN)/python -m bot check-content
 
-bench: $(VENV)/dev.stamp ## Measure the transport beside the library's own and the bare client
-	@$(BIN)/python -m benchmarks.transport
+bench: $(VENV)/dev.stamp ## Measure beside the usual designs; writes docs/benchmarks.md (QUICK=1: five minutes)
+	@$(BIN)/python -m benchmarks $(if $(QUICK),--quick) --write docs/benchmarks.md
+
+crash: $(VENV)/dev.stamp ## Kill the program 100 times under traffic; writes docs/crash.md
+	@$(BIN)/python -m tests.soak --kills $(or $(N),100) --write docs/crash.md
+
+soak: $(VENV)/dev.stamp ## The same with 1,000 kills, or N=...
+	@$(BIN)/python -m tests.soak --kills $(or $(N),1000) --write docs/crash.md
 
 train: $(VENV)/dev.stamp ## Train the small model behind the concern rules
 	@$(BIN)/python -m training.concern.train
