@@ -32,8 +32,8 @@ from bot.storage.occurrences import NewOccurrence
 from bot.storage.outbox import Owed
 from bot.storage.store import Tx
 
-PATIENTS_PER_BATCH = 400
-QUESTIONS_PER_BATCH = 500
+PATIENTS_PER_BATCH = 200
+QUESTIONS_PER_BATCH = 200
 # After a longer absence older slots are not listed one by one.
 LONGEST_LIST = timedelta(days=30)
 # A question that was put off past its grace stays open this long.
