@@ -51,16 +51,23 @@ class Reloader:
         self._content = content
         self._adopt = adopt
         self._refused = refused
-        self._check = check
+        self.check = check
         self._watch = watch
         self._look_every = look_every
         self._asked = asyncio.Event()
+        self._one_at_a_time = asyncio.Lock()
         self._used: dict[str, Fingerprint] = {}
         self._tried: dict[str, Fingerprint] = {}
 
     def ask(self) -> None:
-        """Reload now, whatever has changed (SIGHUP)."""
+        """Reload soon, whatever has changed (SIGHUP)."""
         self._asked.set()
+
+    async def reload(self) -> bool:
+        """Take over what has changed since the content in use was read. False when nothing was
+        taken."""
+        async with self._one_at_a_time:
+            return await self._take(await asyncio.to_thread(fingerprints, self._folder))
 
     async def run(self) -> None:
         """Until cancelled. Whatever goes wrong here, the bot goes on with what it has."""
@@ -68,9 +75,8 @@ class Reloader:
         while True:
             asked = await self._wait()
             try:
-                now = await asyncio.to_thread(fingerprints, self._folder)
-                if asked or (now != self._tried and await self._is_quiet(now)):
-                    await self._reload(now)
+                if asked or await self._has_changed():
+                    await self.reload()
             except Exception as error:
                 log.error("content_not_reloaded", error=error)
 
@@ -84,28 +90,33 @@ class Reloader:
         self._asked.clear()
         return True
 
-    async def _is_quiet(self, seen: dict[str, Fingerprint]) -> bool:
-        """Whether nobody is in the middle of writing: a moment later all is as it was."""
+    async def _has_changed(self) -> bool:
+        """Whether there is something that was not tried yet, and nobody is in the middle of
+        writing it: a moment later all is as it was."""
+        seen = await asyncio.to_thread(fingerprints, self._folder)
+        if seen == self._tried:
+            return False
         await asyncio.sleep(min(0.2, self._look_every))
         return await asyncio.to_thread(fingerprints, self._folder) == seen
 
-    async def _reload(self, now: dict[str, Fingerprint]) -> None:
+    async def _take(self, now: dict[str, Fingerprint]) -> bool:
         self._tried = now
         parts = changed_parts(self._used, now)
         if not parts:
             log.info("content_unchanged")
-            return
-        problems = await self._check(self._folder)
+            return False
+        problems = await self.check(self._folder)
         content = None
         if not problems:
             content, problems = await asyncio.to_thread(self._read, parts)
         if content is None:
             log.error("content_not_reloaded", kept="the old content", problems=problems)
             await self._refused(problems)
-            return
+            return False
         await self._adopt(content)
         self._content, self._used = content, now
         log.info("content_reloaded", parts=sorted(parts))
+        return True
 
     def _read(self, parts: frozenset[str]) -> tuple[Content | None, list[str]]:
         with _giving_way():
