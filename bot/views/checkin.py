@@ -41,14 +41,14 @@ def intro(say: Say, plan: CheckinPlan, phq: Instrument) -> Message:
     teen = plan.age_group == "teen"
     html = say(
         "mood-intro-teen" if teen else "mood-intro",
-        recall=phq.recall or "",
+        recall=say(f"mood-recall-{phq.id}"),
         minutes=MINUTES_FULL if teen or plan.full else MINUTES_SHORT,
     )
     parts: list[str] = [html]
     if say.language not in phq.languages:
         parts.append(say("mood-english-only"))
     if phq.credit:
-        parts.append(say("mood-credit", credit=phq.credit))
+        parts.append(say("mood-credit", credit=say.foreign(phq.credit)))
     return Message("\n\n".join(parts))
 
 
@@ -57,10 +57,12 @@ def question(
 ) -> Message:
     """One question. Asked again, it says why; `unclear`: typed words matched no answer; `stale`:
     the press belonged to an earlier question."""
+    # The official wording, which is English: its lines run from left to right in every language.
+    item = say.foreign(ask.item.text)
     if ask.stem:
-        html = say("mood-question", stem=ask.stem, item=ask.item.text)
+        html = say("mood-question", stem=say.foreign(ask.stem), item=item)
     else:
-        html = say("mood-question-plain", item=ask.item.text)
+        html = say("mood-question-plain", item=item)
     before: list[Safe] = []
     if stale:
         before.append(say("mood-stale"))
@@ -72,7 +74,7 @@ def question(
     def button(label: str, option: str) -> Button:
         return Button(label, CheckinAnswer(checkin_id, ask.item.id, option, ask.attempt))
 
-    answers = [button(option.text, option.code) for option in ask.options]
+    answers = [button(say.foreign(option.text), option.code) for option in ask.options]
     rows = (tuple(answers),) if len(answers) == 2 else tuple((one,) for one in answers)
     refuse = button(say.plain("mood-button-refuse"), SKIPPED)
     return Message("\n\n".join([*before, html]), (*rows, (refuse,)))

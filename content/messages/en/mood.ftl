@@ -7,6 +7,10 @@
 
 ## Asking
 
+# The time that each form asks about, for $recall below.
+mood-recall-phq9 = the last 2 weeks
+mood-recall-phqa = the past two weeks
+
 # Before the first question. $recall: "the last 2 weeks". $minutes: about how long it takes.
 mood-intro =
     <b>Mood check-in</b>

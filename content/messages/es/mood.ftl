@@ -7,6 +7,10 @@
 
 ## Asking
 
+# The time that each form asks about, for $recall below.
+mood-recall-phq9 = las últimas 2 semanas
+mood-recall-phqa = las últimas dos semanas
+
 # Before the first question. $recall: "the last 2 weeks". $minutes: about how long it takes.
 mood-intro =
     <b>Chequeo de ánimo</b>

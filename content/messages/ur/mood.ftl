@@ -7,6 +7,10 @@
 
 ## Asking
 
+# The time that each form asks about, for $recall below.
+mood-recall-phq9 = پچھلے 2 ہفتے
+mood-recall-phqa = پچھلے دو ہفتے
+
 # Before the first question. $recall: "the last 2 weeks". $minutes: about how long it takes.
 mood-intro =
     <b>موڈ چیک اِن</b>
