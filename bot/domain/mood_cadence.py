@@ -83,9 +83,13 @@ def next_due(
     )
 
 
-def next_checkin(zone: ZoneInfo, after: datetime, *, preferred: time = USUAL) -> datetime:
-    """Two weeks after a check-in or an invitation, as a UTC instant in the sending hours."""
-    return _slot(local_date_of(after, zone) + EVERY, zone, after, preferred)
+def full_is_due(facts: MoodFacts, zone: ZoneInfo, now: datetime) -> bool:
+    """Whether a check-in that begins now is the whole form: the first one (the baseline), one a
+    month, and those at the end of the course and after it."""
+    if facts.last_full_at is None:
+        return True
+    today, last = local_date_of(now, zone), local_date_of(facts.last_full_at, zone)
+    return today - last >= FULL_EVERY or any(last < day <= today for day in _after_end(facts))
 
 
 def gentle_message_due(missed_in_a_row: int) -> bool:
@@ -114,11 +118,17 @@ def _days(facts: MoodFacts, zone: ZoneInfo, now: datetime) -> Iterator[tuple[dat
     if facts.dose_changed_on is not None and not _since(latest, facts.dose_changed_on):
         yield facts.dose_changed_on, Occasion.DOSE_CHANGE
     if facts.ended_on is not None:
-        for months in MONTHS_AFTER_END:
-            day = facts.ended_on + relativedelta(months=months)
+        for day in _after_end(facts):
             if not _since(latest, day):
-                yield day, Occasion.AFTER_COURSE if months else Occasion.COURSE_END
+                yield day, Occasion.AFTER_COURSE if day > facts.ended_on else Occasion.COURSE_END
                 return
+
+
+def _after_end(facts: MoodFacts) -> Iterator[date]:
+    """The last day of the course, one month and three months later; none while it goes on."""
+    if facts.ended_on is not None:
+        for months in MONTHS_AFTER_END:
+            yield facts.ended_on + relativedelta(months=months)
 
 
 def _since(latest: date | None, day: date) -> bool:

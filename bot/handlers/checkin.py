@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.domain.checkin_actions import CheckinAnswer, CheckinStart
+from bot.domain.checkin_actions import (
+    CheckinAnswer,
+    CheckinDecline,
+    CheckinStart,
+    PrescriberKnows,
+)
 from bot.domain.message import Message
 from bot.domain.patient import PatientState
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import checkin_invitations, checkins
+from bot.services import checkin_invitations, checkin_records, checkins
 from bot.services.checkins import Asking, Ended, NotToday, Over, Progress
+from bot.storage import patients
 from bot.views import checkin as view
 from bot.views.times import clock_text, day_text
 
@@ -50,6 +56,26 @@ async def answer(turn: Turn, action: CheckinAnswer) -> None:
     await show(turn, progress, edit=True)
 
 
+@pressed(CheckinDecline)
+async def decline(turn: Turn, action: CheckinDecline) -> None:
+    """ "No, thanks" to questions that were left out: they may always be."""
+    await checkin_records.settle_offer(turn.tx, turn.patient, "declined", turn.now)
+    await turn.show(Message(turn.say("mood-declined")))
+
+
+@pressed(PrescriberKnows)
+async def prescriber_knows(turn: Turn, action: PrescriberKnows) -> None:
+    known = turn.now if action.knows else None
+    await patients.change(turn.tx, turn.patient.id, {"prescriber_knows_at": known})
+    await turn.show(Message(turn.say("mood-prescriber-noted")))
+
+
+async def ask_if_prescriber_knows(turn: Turn) -> None:
+    """For the baseline rule: asked where a high baseline stands, and renewed with each use."""
+    if await checkin_records.has_high_baseline(turn.tx, turn.desk, turn.patient, turn.now):
+        await turn.reply(view.prescriber_question(turn.say))
+
+
 async def show(turn: Turn, progress: Progress, *, edit: bool = False) -> None:
     """Say what comes next. N and E have been queued by the service before this."""
     say = turn.say
@@ -63,7 +89,7 @@ async def show(turn: Turn, progress: Progress, *, edit: bool = False) -> None:
                 edit = False
             message = view.question(say, ask, checkin_id, unclear=unclear)
             await (turn.show(message) if edit and begun is None else turn.reply(message))
-        case Ended(found, next_at, _):
+        case Ended(found, next_at, offer_again=offer_again):
             date = None
             if next_at is not None:
                 date = day_text(say.language, next_at.astimezone(turn.patient.zone).date())
@@ -72,6 +98,10 @@ async def show(turn: Turn, progress: Progress, *, edit: bool = False) -> None:
             if result is None:
                 result = Message(say("mood-not-today"))
             await (turn.show(result) if edit else turn.reply(result))
+            if "phq-known" in found.reasons:
+                await ask_if_prescriber_knows(turn)
+            elif offer_again:
+                await turn.reply(view.offer_again(say))
         case NotToday():
             await turn.reply(Message(say("mood-not-today")))
         case Over():

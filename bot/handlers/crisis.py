@@ -11,7 +11,7 @@ from bot.domain.safety_actions import (
     PossibleConcernAnswer,
     ShowContacts,
 )
-from bot.handlers import safety_plan
+from bot.handlers import checkin, safety_plan
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import concerns, escalations, routine_settings
@@ -25,6 +25,9 @@ _SAID: dict[EscalationStep, escalations.Said] = {
     EscalationStep.SAID_PAUSE: "pause",
     EscalationStep.SAID_STOP: "stop",
 }
+
+
+ABOUT_MOOD = frozenset({"severe_mood", "suicide", "mood"})
 
 
 async def sos(update: Update, turn: Turn) -> None:
@@ -57,13 +60,15 @@ async def escalation_answer(turn: Turn, action: EscalationAnswer) -> None:
         await escalations.acknowledge(turn.tx, case, step, turn.now)
     help_ = turn.desk.help_for(turn.patient, turn.now)
     await turn.reply(safety.step_reply(turn.say, help_, step=step, escalation_id=case.id))
+    if said == "continue" and case.label in ABOUT_MOOD:
+        await checkin.ask_if_prescriber_knows(turn)
 
 
 @pressed(PossibleConcernAnswer)
 async def possible_answer(turn: Turn, action: PossibleConcernAnswer) -> None:
     """The answer to the direct question. The case, if any, is queued by the service."""
     source = f"direct:{turn.work.pressed_message}:{turn.patient.id}"
-    case = await concerns.answered(
+    outcome = await concerns.answered(
         turn.tx,
         turn.desk,
         turn.patient,
@@ -73,7 +78,9 @@ async def possible_answer(turn: Turn, action: PossibleConcernAnswer) -> None:
         source,
         turn.now,
     )
-    if case is None and action.answer == "no":
+    if outcome is not None and not isinstance(outcome, int):
+        await checkin.show(turn, outcome)
+    elif outcome is None and action.answer == "no":
         await turn.reply(safety.possible_denied(turn.say))
         going = await conversations.load(turn.tx, turn.patient.id)
         if going is not None and going.flow == plan_service.FLOW:

@@ -13,11 +13,11 @@ from bot.catalog import places
 from bot.domain.dose_plan import Refuse, check_plan
 from bot.domain.message import Button, Message
 from bot.domain.patient import PatientState, Purpose
-from bot.domain.reading import Unread, plain, read_strengths, read_times
+from bot.domain.reading import Unread, plain, read_date, read_strengths, read_times
 from bot.domain.setup_actions import ChangeSetting, ChooseValue, ShowSettings, SwitchConsent
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import consent, place_choice, routine_settings
+from bot.services import checkin_invitations, consent, place_choice, routine_settings
 from bot.storage import conversations, patients, plans
 from bot.storage.conversations import Conversation
 from bot.views import onboarding as setup_view
@@ -26,6 +26,7 @@ from bot.views.times import clock_text
 
 FLOW = "setting"
 LONGEST_NUMBER = 40
+NONE = frozenset({"none", "no", "remove", "-"})
 _DIGITS = re.compile(r"\d")
 _OFTEN = ((re.compile(r"\b(twice|two times|2 times|2x|bd|bid)\b"), 2), (re.compile(r"\bonce\b"), 1))
 
@@ -154,12 +155,25 @@ async def _typed_plan(turn: Turn, text: str) -> None:
         days_per_week=7,
         now=turn.now,
     )
+    await checkin_invitations.reschedule(turn.tx, turn.patient, turn.now)
+    await _save(turn, {})
+
+
+async def _typed_course(turn: Turn, text: str) -> None:
+    """The day of the last capsule; check-ins go on for three months after it."""
+    today = turn.patient.local_date(turn.now)
+    day = None if plain(text) in NONE else read_date(text, today, direction="past")
+    if isinstance(day, Unread):
+        await turn.reply(Message(turn.say("settings-course-unclear")))
+        return
+    await patients.change(turn.tx, turn.patient.id, {"course_ended_on": day})
+    await checkin_invitations.reschedule(turn.tx, turn.patient, turn.now)
     await _save(turn, {})
 
 
 async def _typed_doctor(turn: Turn, text: str) -> None:
     number = text.strip()
-    if plain(number) in {"none", "no", "remove", "-"}:
+    if plain(number) in NONE:
         await _save(turn, {"doctor": None})
     elif len(number) <= LONGEST_NUMBER and 5 <= len(_DIGITS.findall(number)) <= 18:
         await _save(turn, {"doctor": number})
@@ -173,6 +187,7 @@ _TYPED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "quiet": _typed_quiet,
     "plan": _typed_plan,
     "doctor": _typed_doctor,
+    "course": _typed_course,
 }
 
 

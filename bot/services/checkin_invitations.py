@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.mood_cadence import next_checkin
+from bot.domain.mood_cadence import gentle_message_due, next_due
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.priority import SendClass
 from bot.services import escalations
-from bot.services.checkin_records import plan_of
+from bot.services.checkin_records import facts_of, plan_of
 from bot.services.desk import Desk
 from bot.services.planning import zone_of
 from bot.services.replies import reply
@@ -35,20 +36,24 @@ async def invite_due(tx: Tx, desk: Desk, now: datetime) -> int:
         if not may:
             await patients.change(tx, patient.id, {"next_checkin_at": None})
             continue
-        following = next_checkin(zone_of(patient), now)
-        await patients.change(
-            tx, patient.id, {"next_checkin_at": following, "checkins_missed": missed + 1}
-        )
         if (await escalations.earlier_today(tx, patient, now)).escalates:
+            await _schedule(tx, patient, now + timedelta(days=1))  # no more questions today
             continue
+        invited = replace(patient, checkin_invited_at=now)
+        await patients.change(
+            tx, patient.id, {"checkin_invited_at": now, "checkins_missed": missed + 1}
+        )
+        await _schedule(tx, invited, now)
         plan = await plan_of(tx, patient, now)
         say = desk.say(patient)
         key = f"checkin:{patient.id}:{int(now.timestamp())}"
-        # Two in a row unanswered: gentle words and the contact list, never an alarm.
+        # Two in a row unanswered: gentle words and the contact list, never an alarm. Not while she
+        # has been told to get help: those words stand, and these would sound like scolding.
+        gentle = gentle_message_due(missed) and not await escalations.has_open(tx, patient)
         message = (
             view.missed_twice(say, desk.help_for(patient, now))
-            if missed == 2
-            else view.invitation(say, full=plan.full)
+            if gentle
+            else view.invitation(say, full=plan.monthly)
         )
         await reply(
             tx,
@@ -74,11 +79,27 @@ async def later(tx: Tx, patient: Patient, now: datetime) -> datetime:
     return at
 
 
-async def schedule_first(tx: Tx, patient: Patient, now: datetime) -> None:
-    """Mood check-ins were agreed to: the baseline is offered at once, by the caller; this sets
-    when the next one is due."""
-    await patients.change(
-        tx,
-        patient.id,
-        {"next_checkin_at": next_checkin(zone_of(patient), now), "checkins_missed": 0},
-    )
+async def schedule_first(tx: Tx, patient: Patient, now: datetime, *, offered: bool) -> None:
+    """Mood check-ins were agreed to. `offered`: the caller has just offered the first one, which
+    counts as an invitation; else it is invited to at the next sending hour."""
+    invited = now if offered else None
+    await patients.change(tx, patient.id, {"checkin_invited_at": invited, "checkins_missed": 0})
+    await _schedule(tx, replace(patient, checkin_invited_at=invited), now)
+
+
+async def reschedule(tx: Tx, patient: Patient, now: datetime) -> datetime | None:
+    """A check-in has ended, or the dose or the end of the course was written down: when is the
+    next one due? None: not any more, or she has not agreed to check-ins."""
+    current = await patients.by_id(tx, patient.id)
+    if current is None or not current.consents_to(Purpose.MOOD):
+        return None
+    if current.state is not PatientState.ACTIVE:
+        return None
+    return await _schedule(tx, current, now)
+
+
+async def _schedule(tx: Tx, patient: Patient, now: datetime) -> datetime | None:
+    due = next_due(await facts_of(tx, patient), zone_of(patient), now)
+    at = due.at if due is not None else None
+    await patients.change(tx, patient.id, {"next_checkin_at": at})
+    return at

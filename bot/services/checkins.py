@@ -13,14 +13,21 @@ from bot.domain import checkin as flow
 from bot.domain.checkin import Ask, Finished, Stale
 from bot.domain.checkin_state import UNCLEAR, CheckinPlan, CheckinState
 from bot.domain.checkin_tier import MoodOutcome, outcome
-from bot.domain.mood_cadence import next_checkin
-from bot.domain.patient import Patient, PatientState, Purpose
+from bot.domain.patient import Patient
 from bot.domain.typed_option import match_option
-from bot.services import escalations
-from bot.services.checkin_records import plan_of, state_of, stored
+from bot.services import checkin_invitations, escalations
+from bot.services.checkin_records import (
+    ASQ_ONLY,
+    FULL,
+    SHORT,
+    may_offer_again,
+    plan_of,
+    settle_offer,
+    state_of,
+    stored,
+)
 from bot.services.desk import Desk
 from bot.services.escalations import Trigger
-from bot.services.planning import zone_of
 from bot.storage import checkins, patients
 from bot.storage.checkins import Checkin
 from bot.storage.store import Tx
@@ -48,6 +55,8 @@ class Ended:
     found: MoodOutcome
     next_at: datetime | None
     case: int | None = None
+    offer_again: bool = False  # she left out some of the monthly questions
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +80,9 @@ async def begin(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> Progress
     if going is not None:
         return await _next(tx, desk, patient, going.id, state_of(going), now)
     plan = await plan_of(tx, patient, now)
+    await settle_offer(tx, patient, "taken", now)
     state = flow.begin(plan, desk.instruments)
-    kind = "full" if plan.full else "short"
+    kind = FULL if plan.full else SHORT
     checkin_id = await checkins.begin(
         tx, patient.id, kind, stored(state), patient.local_date(now), now
     )
@@ -80,6 +90,23 @@ async def begin(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> Progress
     if isinstance(progress, Asking):
         return Asking(checkin_id, progress.ask, begun=plan)
     return progress
+
+
+async def ask_directly(
+    tx: Tx, desk: Desk, patient: Patient, reason: str, now: datetime
+) -> Progress:
+    """A text may be about suicide, and she has said that it is: the ASQ at once, nothing before it.
+    Whatever she answers, and if she leaves, at least "contact now" follows."""
+    going = await checkins.open_one(tx, patient.id)
+    if going is not None:
+        state = flow.hear_concern(state_of(going), reason)
+        return await _next(tx, desk, patient, going.id, state, now)
+    plan = await plan_of(tx, patient, now)
+    state = flow.begin(plan, desk.instruments, concern=reason)
+    checkin_id = await checkins.begin(
+        tx, patient.id, ASQ_ONLY, stored(state), patient.local_date(now), now
+    )
+    return await _next(tx, desk, patient, checkin_id, state, now)
 
 
 async def answer(
@@ -210,6 +237,7 @@ async def _next(
         return Asking(checkin_id, ask)
     earlier = await escalations.earlier_today(tx, patient, now)
     found = outcome(state, desk.instruments, earlier_today=earlier)
+    offer = found.offer_full_again and await may_offer_again(tx, patient, now)
     await checkins.change(
         tx,
         checkin_id,
@@ -217,17 +245,16 @@ async def _next(
             "state": "finished",
             "finished_at": now,
             "tier": found.tier.code,
-            "answers": stored(state, found),
+            "answers": stored(state, found, offer=offer),
         },
     )
     case = None
     if found.tier.escalates:
         case = await escalations.raise_case(tx, desk, patient, _trigger(found, checkin_id), now)
-    next_at = None
-    if patient.consents_to(Purpose.MOOD) and patient.state is PatientState.ACTIVE:
-        next_at = next_checkin(zone_of(patient), now)
-        await patients.change(tx, patient.id, {"next_checkin_at": next_at, "checkins_missed": 0})
-    return Ended(found, next_at, case)
+    await patients.change(tx, patient.id, {"checkins_missed": 0})
+    next_at = await checkin_invitations.reschedule(tx, patient, now)
+    first = state.plan.baseline and not state.concerns
+    return Ended(found, next_at, case, offer_again=offer, first=first)
 
 
 def _trigger(found: MoodOutcome, checkin_id: int, *, dropped_out: bool = False) -> Trigger:

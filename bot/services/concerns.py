@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.domain.concern.finding import Finding, Outcome, Whose
 from bot.domain.message import Message
-from bot.domain.patient import Patient
+from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.tier import Tier
 from bot.services import checkins, escalations
+from bot.services.checkins import Progress
 from bot.services.desk import Desk
 from bot.services.escalations import Trigger
 from bot.storage import checkins as checkin_rows
@@ -74,11 +75,17 @@ async def answered(
     answer: str,
     source: str,
     now: datetime,
-) -> int | None:
-    """The answer to the direct question. Anything but a plain "no" counts as yes."""
+) -> int | Progress | None:
+    """The answer to the direct question. Anything but a plain "no" counts as yes: a case, or, when
+    she is here and it is about suicide and herself, the ASQ first, which ends in one."""
     await _close_direct(tx, patient, now)
     if answer == "no":
         return None
+    if answer != "unanswered" and label == "suicide" and whose == Whose.SELF:
+        standing = await escalations.earlier_today(tx, patient, now)
+        if _may_be_asked(patient) and not standing.escalates:
+            reason = "direct-question"
+            return await checkins.ask_directly(tx, desk, patient, reason, now)
     trigger = Trigger(
         Tier.CONTACT_NOW,
         label if label in safety.SUBJECTS else "suicide",
@@ -107,6 +114,11 @@ async def ask_unanswered(tx: Tx, desk: Desk, now: datetime) -> int:
                 tx, desk, patient, asked["label"], asked["whose"], "unanswered", source, now
             )
     return len(waiting)
+
+
+def _may_be_asked(patient: Patient) -> bool:
+    """Answers are kept, so only with her consent; without it the fixed message comes at once."""
+    return patient.state is PatientState.ACTIVE and patient.consents_to(Purpose.MOOD)
 
 
 def _question(desk: Desk, patient: Patient, asked: dict[str, Any], now: datetime) -> Message:

@@ -24,7 +24,7 @@ async def switch(tx: Tx, patient: Patient, purpose: Purpose, on: bool, now: date
         classes = [SendClass.DOSE, SendClass.ROUTINE]
         await outbox.cancel_for_patient(tx, patient.id, "consent withdrawn", now, classes)
     elif purpose is Purpose.MOOD and on:
-        await checkin_invitations.schedule_first(tx, current, now)
+        await checkin_invitations.schedule_first(tx, current, now, offered=False)
     elif purpose is Purpose.MOOD:
         await patients.change(tx, patient.id, {"next_checkin_at": None})
         classes = [SendClass.CHECKIN]

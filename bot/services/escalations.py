@@ -252,6 +252,11 @@ async def _close(tx: Tx, case: Escalation, now: datetime) -> None:
     await timer_rows.disarm(tx, case.id)
 
 
+async def has_open(tx: Tx, patient: Patient) -> bool:
+    """Whether she has been told to get help and has not said yet what came of it."""
+    return any(case.whose == "self" for case in await escalations.open_of(tx, patient.id))
+
+
 async def is_held(tx: Tx, patient: Patient) -> bool:
     return bool(await escalations.holding(tx, [patient.id]))
 

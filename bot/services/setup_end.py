@@ -56,5 +56,5 @@ async def apply(tx: Tx, patient: Patient, data: dict[str, Any], now: datetime) -
         )
     await routine_settings.replan(tx, current, now)
     if data.get("mood"):
-        await checkin_invitations.schedule_first(tx, current, now)
+        await checkin_invitations.schedule_first(tx, current, now, offered=True)
     return current

@@ -56,11 +56,10 @@ async def begin(
 
 
 async def get(tx: Tx, checkin_id: int) -> Checkin | None:
-    row = (
-        (await tx.execute(select(checkins).where(checkins.c.id == checkin_id)))
-        .mappings()
-        .one_or_none()
-    )
+    """Locked for this transaction, as is `open_one`: an answer and the clock that ends a check-in
+    which was left must not overwrite each other, or a yes would be lost."""
+    query = select(checkins).where(checkins.c.id == checkin_id).with_for_update()
+    row = (await tx.execute(query)).mappings().one_or_none()
     return None if row is None else Checkin(**row)
 
 
@@ -71,6 +70,7 @@ async def open_one(tx: Tx, patient_id: int, *, about: str = MOOD) -> Checkin | N
         .where(checkins.c.patient_id == patient_id, checkins.c.state == "open", _about(about))
         .order_by(checkins.c.id.desc())
         .limit(1)
+        .with_for_update()
     )
     row = (await tx.execute(query)).mappings().one_or_none()
     return None if row is None else Checkin(**row)

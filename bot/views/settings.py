@@ -10,9 +10,9 @@ from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.plan import Plan
 from bot.domain.setup_actions import ChangeSetting, SwitchConsent
 from bot.views.onboarding import country_name, language_name, strengths, zone_name
-from bot.views.times import clock_text
+from bot.views.times import clock_text, day_text
 
-CHANGEABLE = ("language", "country", "zone", "quiet", "plan", "doctor")
+CHANGEABLE = ("language", "country", "zone", "quiet", "plan", "doctor", "course")
 
 
 def page(
@@ -41,6 +41,7 @@ def page(
         ),
         say("settings-plan", plan=_plan_text(say, plan) if plan else unknown),
         say("settings-doctor", doctor=patient.doctor or unknown),
+        say("settings-course", day=_last_day(say, patient)),
     ]
     if note:
         lines = [note, "", *lines]
@@ -50,6 +51,11 @@ def page(
         offered = [each for each in Purpose if team or each is not Purpose.CARE_TEAM]
         rows += [(_consent(say, patient, purpose),) for purpose in offered]
     return Message("\n".join(lines), tuple(rows))
+
+
+def _last_day(say: Say, patient: Patient) -> str:
+    ended = patient.course_ended_on
+    return day_text(say.language, ended) if ended else say("settings-unknown")
 
 
 def _plan_text(say: Say, plan: Plan) -> Safe:

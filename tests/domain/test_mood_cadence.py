@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from bot.domain.mood_cadence import (
     MoodFacts,
     Occasion,
+    full_is_due,
     gentle_message_due,
     may_send,
-    next_checkin,
     next_due,
 )
 
@@ -28,6 +28,13 @@ ZONES = [
         "Pacific/Pago_Pago",
     )
 ]
+
+
+def next_checkin(zone: ZoneInfo, after: datetime, *, preferred: time = time(10)) -> datetime:
+    """When the one after a check-in at `after` is due."""
+    due = next_due(MoodFacts(last_at=after), zone, after, preferred=preferred)
+    assert due is not None
+    return due.at
 
 
 def berlin(month: int, day: int, hour: int, minute: int = 0) -> datetime:
@@ -138,6 +145,25 @@ def test_nothing_is_due_once_the_three_months_are_over() -> None:
 @pytest.mark.parametrize(("missed", "gentle"), [(0, False), (1, False), (2, True), (3, False)])
 def test_two_missed_in_a_row_get_one_gentle_message(missed: int, gentle: bool) -> None:
     assert gentle_message_due(missed) is gentle
+
+
+@pytest.mark.parametrize(
+    ("last_full", "ended_on", "full"),
+    [
+        pytest.param(None, None, True, id="the-baseline"),
+        pytest.param(berlin(11, 2, 10), None, False, id="two-weeks-after-a-full-one"),
+        pytest.param(berlin(10, 19, 10), None, True, id="monthly"),
+        pytest.param(berlin(11, 2, 10), date(2026, 11, 10), True, id="the-course-has-ended-since"),
+        pytest.param(berlin(11, 12, 10), date(2026, 11, 10), False, id="done-after-the-end"),
+        pytest.param(berlin(11, 2, 10), date(2026, 11, 20), False, id="the-course-ends-soon"),
+        pytest.param(berlin(11, 2, 10), date(2026, 8, 16), True, id="three-months-after-the-end"),
+    ],
+)
+def test_when_it_is_the_whole_form(
+    last_full: datetime | None, ended_on: date | None, full: bool
+) -> None:
+    facts = MoodFacts(last_at=last_full, last_full_at=last_full, ended_on=ended_on)
+    assert full_is_due(facts, BERLIN, berlin(11, 16, 10)) is full
 
 
 # From 2020 to 2035, as seconds since the epoch.

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from sqlalchemy import select
+
+from bot.storage import checkins
+from bot.storage.schema import patients
 from tests.journeys.bot import RunningBot
 from tests.journeys.onboarding import Choices, set_up
 from tests.journeys.patient import Patient
@@ -18,8 +23,24 @@ async def answers(ann: Patient, *labels: str) -> None:
         await ann.presses(label)
 
 
-async def begun(bot: RunningBot, **facts: object) -> Patient:
+async def has_answered_before(
+    bot: RunningBot, *, total: int = 2, days_ago: int = 3, gad2: int = 0
+) -> None:
+    """Her whole form of some days ago, so that the next check-in is a short one."""
+    async with bot.running.store.write() as tx:
+        at = bot.clock.now() - timedelta(days=days_ago)
+        (patient_id,) = (await tx.execute(select(patients.c.id))).one()
+        found = {"tier": "-", "reasons": [], "phq": total, "gad2": gad2, "attempt_told": False}
+        row = await checkins.begin(tx, patient_id, "full", {"found": found}, at.date(), at)
+        await checkins.change(tx, row, {"state": "finished", "finished_at": at})
+
+
+async def begun(
+    bot: RunningBot, *, first: bool = False, total: int = 2, **facts: object
+) -> Patient:
     ann = await set_up(bot, "Ann", Choices(**facts))  # type: ignore[arg-type]
+    if not first:
+        await has_answered_before(bot, total=total)
     await ann.says("/checkin")
     await ann.sees("Mood check-in", "no score", "not end-to-end encrypted")
     await ann.sees("Little interest or pleasure")
@@ -228,3 +249,148 @@ async def test_an_open_check_in_survives_a_restart(bot: RunningBot) -> None:
         bot.clock.advance(minutes=5)
     await answers(ann, "Not at all")
     await ann.sees("better off dead")
+
+
+# The first one, and the calendar.
+
+
+async def test_the_first_check_in_is_the_whole_form(bot: RunningBot) -> None:
+    ann = await begun(bot, first=True)
+    await answers(ann, "Not at all", "Not at all", "Not at all", "No")
+    await ann.sees("Trouble falling or staying asleep")
+    for _ in range(6):
+        await ann.presses("Not at all")
+    while "No" in ann.offered:
+        await ann.presses("No")
+    await answers(ann, "Not at all", "Not at all")
+    await ann.sees("Thank you for answering")
+    await bot.passes(days=15)
+    await ann.presses("Start")
+    await answers(ann, "Not at all", "Not at all", "Not at all", "No")
+    await ann.sees_only("Thank you for answering")
+
+
+async def test_another_dose_brings_the_check_in_within_three_days(bot: RunningBot) -> None:
+    ann = await set_up(bot, choices=Choices(reminders=True, routines=()))
+    await has_answered_before(bot)
+    for plan in ("20 mg once", "40 mg once"):
+        await ann.says("/settings")
+        await ann.presses("Plan")
+        await ann.says(plan)
+        await bot.passes(days=1)
+    await bot.passes(days=2)
+    assert sum("Your check-in is due" in each.text for each in ann.person.received) == 1
+
+
+async def test_after_the_last_capsule_three_more_and_then_no_more(bot: RunningBot) -> None:
+    ann = await set_up(bot, choices=Choices(reminders=False))
+    await has_answered_before(bot)
+    await bot.passes(days=1)
+    await ann.says("/settings")
+    await ann.presses("Last capsule")
+    await ann.says("today")
+    await ann.sees("3 March")
+    asked: list[int] = []
+    for day in range(1, 200):
+        await bot.passes(days=1)
+        asked += [day for each in ann.fresh if "check-in is due" in each.text]
+    assert len(asked) == 3
+    assert asked[0] <= 3
+    assert 29 <= asked[1] <= 34
+    assert 90 <= asked[2] <= 96
+
+
+# The baseline rule: high before, known to the prescriber, no higher now.
+
+
+async def heavy(ann: Patient) -> None:
+    """Ten points and more, and no word about death."""
+    await answers(ann, "Nearly every day", "Nearly every day", "Not at all", "No")
+    await answers(ann, *["Several days"] * 6, "Somewhat difficult", "No", "No")
+
+
+async def test_a_high_total_that_the_prescriber_knows_is_not_an_alarm_each_time(
+    bot: RunningBot,
+) -> None:
+    ann = await begun(bot, total=12)
+    await heavy(ann)
+    await ann.sees("contact your doctor or the clinic", HOLD)
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Continue")
+    await ann.sees("Does the doctor who prescribes isotretinoin know")
+    await ann.presses("Yes, in the last 30 days")
+    await ann.sees_only("Noted")
+    await bot.passes(days=14)
+    await ann.says("/checkin")
+    await heavy(ann)
+    await ann.sees("You told me that your doctor knows")
+    assert len(await bot.rows("escalations", "id")) == 1
+
+
+async def test_what_the_prescriber_knew_two_months_ago_softens_nothing(bot: RunningBot) -> None:
+    ann = await begun(bot, total=12)
+    await heavy(ann)
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Continue")
+    await ann.presses("Yes, in the last 30 days")
+    await bot.passes(days=31)
+    await ann.says("/checkin")
+    await heavy(ann)
+    await ann.sees("contact your doctor or the clinic", HOLD)
+
+
+async def test_questions_left_out_are_offered_once_more_and_may_be_declined(
+    bot: RunningBot,
+) -> None:
+    ann = await begun(bot, total=12)
+    await heavy(ann)
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Continue")
+    await ann.presses("Yes, in the last 30 days")
+    await bot.passes(days=29)
+    await ann.says("/checkin")
+    await answers(ann, "Not at all", "Not at all", "Not at all", "No")
+    while "I'd rather not answer" in ann.offered:
+        await ann.presses("No" if "No" in ann.offered else "I'd rather not answer")
+    await ann.sees("You left out some of the monthly questions")
+    await ann.presses("No, thanks")
+    await ann.sees_only("next month")
+    await ann.says("/checkin")
+    await answers(ann, "Not at all", "Not at all", "Not at all", "No")
+    ann.sees_not("You left out")
+
+
+# A text of uncertain meaning.
+
+MAYBE = "I go quiet and think there is no point"
+
+
+@pytest.mark.parametrize("answer", ["Yes", "I'd rather not answer"])
+async def test_a_yes_to_the_direct_question_leads_to_the_asq_at_once(
+    bot: RunningBot, answer: str
+) -> None:
+    ann = await set_up(bot)
+    await ann.says(MAYBE)
+    await ann.presses(answer)
+    await ann.sees_only("wished you were dead")
+    await answers(ann, "No", "No", "Yes", "No")
+    await ann.sees("right now")
+    await ann.presses("Yes")
+    await ann.sees(CALL_NOW)
+
+
+async def test_leaving_after_that_yes_is_contact_now(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.says(MAYBE)
+    await ann.presses("Yes")
+    await bot.passes(minutes=16)
+    await ann.sees_only("stopped in the middle", TALK_TODAY)
+
+
+async def test_without_consent_to_questions_the_yes_is_contact_now_at_once(
+    bot: RunningBot,
+) -> None:
+    ann = await set_up(bot, choices=Choices(mood=False))
+    await ann.says(MAYBE)
+    await ann.presses("Yes")
+    await ann.sees_only(TALK_TODAY)

@@ -108,6 +108,7 @@ mood-left-open = Your check-in is still open. You can go on with /checkin whenev
 mood-offer-again = You left out some of the monthly questions. Would you like to answer them now? You may say no.
 mood-button-offer-yes = Yes
 mood-button-offer-no = No, thanks
+mood-declined = All right. They will come again next month, and you may leave them out then too.
 
 # Two check-ins in a row were missed. Nobody is alarmed.
 mood-missed-twice =
@@ -124,6 +125,7 @@ mood-not-today = Today I won't ask more questions. What I wrote to you still hol
 mood-prescriber-question = Does the doctor who prescribes isotretinoin know how you have been feeling? And did they say that you can go on with it?
 mood-prescriber-yes = Yes, in the last 30 days
 mood-prescriber-no = No, or not sure
+mood-prescriber-noted = Noted, for the next 30 days.
 
 ## The daily one-tap mood (unscored, opt-in)
 

@@ -108,6 +108,7 @@ mood-left-open = Tu chequeo sigue abierto. Puedes continuar con /checkin cuando 
 mood-offer-again = Dejaste sin responder algunas preguntas del mes. ¿Quieres responderlas ahora? Puedes decir que no.
 mood-button-offer-yes = Sí
 mood-button-offer-no = No, gracias
+mood-declined = De acuerdo. Volverán el mes que viene, y entonces también puedes dejarlas fuera.
 
 # Two check-ins in a row were missed. Nobody is alarmed.
 mood-missed-twice =
@@ -124,6 +125,7 @@ mood-not-today = Hoy ya no haré más preguntas. Lo que te escribí sigue en pie
 mood-prescriber-question = ¿El médico que te receta la isotretinoína sabe cómo te has sentido? ¿Y te dijo que puedes seguir con ella?
 mood-prescriber-yes = Sí, en los últimos 30 días
 mood-prescriber-no = No, o no sé
+mood-prescriber-noted = Anotado, para los próximos 30 días.
 
 ## The daily one-tap mood (unscored, opt-in)
 

@@ -108,6 +108,7 @@ mood-left-open = آپ کا چیک اِن ابھی کھلا ہے۔ جب چاہی�
 mood-offer-again = آپ نے ماہانہ سوالوں میں سے کچھ چھوڑ دیے تھے۔ کیا آپ اب ان کا جواب دینا چاہیں گے؟ آپ منع بھی کر سکتے ہیں۔
 mood-button-offer-yes = جی ہاں
 mood-button-offer-no = جی نہیں، شکریہ
+mood-declined = ٹھیک ہے۔ یہ اگلے مہینے پھر آئیں گے، اور تب بھی آپ انہیں چھوڑ سکتے ہیں۔
 
 # Two check-ins in a row were missed. Nobody is alarmed.
 mood-missed-twice =
@@ -124,6 +125,7 @@ mood-not-today = آج میں اور سوال نہیں پوچھوں گا۔ جو �
 mood-prescriber-question = کیا آئسوٹریٹینائن لکھنے والے ڈاکٹر کو معلوم ہے کہ ان دنوں آپ کا دل اور موڈ کیسا ہے؟ اور کیا انہوں نے کہا ہے کہ آپ دوا جاری رکھ سکتے ہیں؟
 mood-prescriber-yes = جی ہاں، پچھلے 30 دن میں
 mood-prescriber-no = نہیں، یا یقین نہیں
+mood-prescriber-noted = اگلے 30 دنوں کے لیے لکھ لیا گیا۔
 
 ## The daily one-tap mood (unscored, opt-in)
 
