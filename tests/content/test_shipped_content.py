@@ -98,7 +98,7 @@ def test_the_topic_of_the_readme_can_be_added_as_it_stands_there(tmp_path: Path)
     shutil.copytree(CONTENT / "faq", tmp_path / "faq")
     (tmp_path / "faq" / "en" / "my-topic.md").write_text(f"{example}\nPad the strap.\n")
     store, problems = load_faq(tmp_path)
-    assert [str(problem) for problem in problems] == []
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
     assert store is not None
     assert store.find("chin strap of my helmet is rubbing", "en").topics[0] == "my-topic"
 
