@@ -89,14 +89,19 @@ class ContactBook:
 class Voucher:
     """An operator's statement: "I checked the entries of these countries on this day".
 
-    It never covers an entry marked K (general knowledge) or one that must not be listed.
+    It covers no crisis or poison line marked K (general knowledge) and nothing that must not be
+    listed. The emergency number of a country that it names is covered whatever its mark: the mark
+    says where our sheet has it from, and whoever vouches for one country by name has confirmed it
+    there. "All countries" is nobody's own check, so it covers no entry marked K at all.
     """
 
     by: str
     on: date
     countries: frozenset[str]
 
-    def covers(self, country_code: str) -> bool:
+    def covers(self, country_code: str, contact: Contact) -> bool:
+        if contact.mark == "K":
+            return country_code in self.countries and contact.role == "emergency"
         return ALL_COUNTRIES in self.countries or country_code in self.countries
 
 
@@ -201,7 +206,7 @@ def _why_not(contact: Contact, country_code: str, on: date, voucher: Voucher | N
     dates: list[date] = []
     if contact.verification is not None:
         dates.append(contact.verification.on)
-    if voucher is not None and contact.mark != "K" and voucher.covers(country_code):
+    if voucher is not None and voucher.covers(country_code, contact):
         dates.append(voucher.on)
     if any(_fresh(day, on) for day in dates):
         return None

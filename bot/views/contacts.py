@@ -9,6 +9,7 @@ from bot.catalog.messages import Safe, Say
 from bot.domain.contacts import Contact, CountryContacts, shown_first
 from bot.domain.message import Button, Message, Rows
 
+DIRECTORIES = ("findahelpline.com", "befrienders.org")
 FIRST_SCREEN = 3  # crisis lines in an N or E message; "More contacts" shows the rest
 
 
@@ -43,11 +44,20 @@ def doctor_words(say: Say, doctor: str | None) -> Safe:
 
 
 def contact_rows(say: Say, contacts: CountryContacts, *, crisis: bool = True) -> Rows:
-    """Copy buttons for the emergency number and the first screen of crisis lines."""
+    """Copy buttons for the emergency number and the first screen of crisis lines; where no line of
+    the country is verified, the directories, to be opened with one tap."""
     chosen: list[Contact] = [c for c in contacts.emergency if c.kind == "call"][:1]
     if crisis:
         chosen += shown_first(contacts.crisis, FIRST_SCREEN)
-    return _pairs(button for contact in chosen if (button := _button(say, contact)))
+    rows = _pairs(button for contact in chosen if (button := _button(say, contact)))
+    if crisis and contacts.fallback:
+        rows += (tuple(Button(name, url=f"https://{name}") for name in DIRECTORIES),)
+    return rows
+
+
+def has_more(contacts: CountryContacts) -> bool:
+    """Whether the list of the country shows anybody whom a first screen does not."""
+    return len(contacts.crisis) > FIRST_SCREEN
 
 
 def contact_list(say: Say, contacts: CountryContacts) -> Message:

@@ -18,6 +18,7 @@ from bot.domain.safety_actions import (
     ShowContacts,
 )
 from bot.domain.safety_plan import SafetyPlan
+from bot.domain.setup_actions import ChangeSetting
 from bot.domain.tier import Tier
 from bot.views import safety_plan
 from bot.views.contacts import (
@@ -25,6 +26,7 @@ from bot.views.contacts import (
     crisis_lines,
     doctor_words,
     emergency_words,
+    has_more,
     poison_words,
 )
 
@@ -80,7 +82,8 @@ def escalation(
     rows = contact_rows(say, help_.contacts, crisis=crisis)
     if has_plan and whose != "other":
         rows += safety_plan.row(say)
-    return Message(html, rows + _steps(say, tier, escalation_id, whose))
+    more = not crisis or has_more(help_.contacts)  # never a door to what stands here already
+    return Message(html, rows + _steps(say, tier, escalation_id, whose, more=more))
 
 
 def possible_concern(say: Say, help_: Help, *, label: str, whose: str = "self") -> Message:
@@ -117,7 +120,13 @@ def sos(say: Say, help_: Help, *, plan: SafetyPlan | None = None) -> Message:
         html = Safe(f"{first}\n\n{own}\n\n{rest}")
     if help_.contacts.code is None:
         html = Safe(f"{html}\n\n{say('safety-sos-country')}")
-    return Message(html, (*contact_rows(say, help_.contacts), (_more(say),)))
+    rows = contact_rows(say, help_.contacts)
+    if help_.contacts.code is None:
+        choose = Button(say.plain("safety-button-country"), ChangeSetting("country"))
+        rows += ((choose,),)
+    elif has_more(help_.contacts):
+        rows += ((_more(say),),)
+    return Message(html, rows)
 
 
 def step_reply(say: Say, help_: Help, *, step: EscalationStep, escalation_id: int) -> Message:
@@ -206,16 +215,21 @@ def _words(say: Say, help_: Help) -> dict[str, Safe]:
     }
 
 
-def _steps(say: Say, tier: Tier, escalation_id: int, whose: str) -> Rows:
+def _steps(say: Say, tier: Tier, escalation_id: int, whose: str, *, more: bool) -> Rows:
+    door = (_more(say),) if more else ()
     called = _answer(say, "called", EscalationStep.CALLED, escalation_id)
     with_someone = _answer(say, "with-someone", EscalationStep.WITH_SOMEONE, escalation_id)
     if whose == "other":
-        return ((called,), (_more(say),))
+        return _filled((called,), door)
     spoken = _answer(say, "spoken", EscalationStep.SPOKEN, escalation_id)
     if tier is Tier.EMERGENCY:
-        return ((called, with_someone), (spoken,), (_more(say),))
+        return _filled((called, with_someone), (spoken,), door)
     worse = _answer(say, "worse", EscalationStep.WORSE, escalation_id, danger=True)
-    return ((called, with_someone), (spoken,), (_more(say), worse))
+    return _filled((called, with_someone), (spoken,), (*door, worse))
+
+
+def _filled(*rows: tuple[Button, ...]) -> Rows:
+    return tuple(row for row in rows if row)
 
 
 def _help_rows(say: Say, help_: Help, escalation_id: int) -> Rows:
@@ -226,7 +240,7 @@ def _help_rows(say: Say, help_: Help, escalation_id: int) -> Rows:
     return (
         (helped, not_helped),
         (spoken,),
-        (_more(say), worse),
+        ((_more(say), worse) if has_more(help_.contacts) else (worse,)),
         *contact_rows(say, help_.contacts),
     )
 

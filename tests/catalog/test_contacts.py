@@ -97,16 +97,32 @@ def test_a_verified_crisis_line_does_not_make_the_emergency_number_live(tmp_path
     assert contacts_for("GB", signed(tmp_path, "gb-samaritans", TODAY), on=TODAY).emergency == ()
 
 
-def test_a_voucher_covers_its_countries_but_never_general_knowledge() -> None:
+def test_a_voucher_covers_its_countries_but_no_line_of_general_knowledge() -> None:
     book = shipped()
     voucher = voucher_of("Dr. A", TODAY, "gb, US")
     assert voucher is not None
     british = contacts_for("GB", book, on=TODAY, voucher=voucher)
-    assert [contact.number for contact in british.emergency] == ["999"]  # 112 is marked K
+    assert [contact.number for contact in british.emergency] == ["999", "112"]
     assert british.crisis[0].id == "gb-samaritans"
-    assert contacts_for("US", book, on=TODAY, voucher=voucher).emergency == ()  # 911 is marked K
+    american = contacts_for("US", book, on=TODAY, voucher=voucher)
+    assert [c.display for c in american.emergency] == ["911"]  # marked K, and vouched for by name
+    assert all(c.mark != "K" for c in (*british.crisis, *american.crisis, *american.poison))
     assert contacts_for("FR", book, on=TODAY, voucher=voucher).fallback
     assert contacts_for("GB", book, on=TODAY + timedelta(days=91), voucher=voucher).fallback
+
+
+def test_every_country_that_is_vouched_for_by_name_shows_its_emergency_number() -> None:
+    book = shipped()
+    for country in book.countries:
+        named = Voucher("Dr. A", TODAY, frozenset({country.code}))
+        assert contacts_for(country.code, book, on=TODAY, voucher=named).emergency, country.code
+
+
+def test_vouching_for_all_brings_out_no_general_knowledge() -> None:
+    book, everywhere = shipped(), Voucher("Dr. A", TODAY, frozenset({"all"}))
+    for country in book.countries:
+        live = contacts_for(country.code, book, on=TODAY, voucher=everywhere)
+        assert all(c.mark != "K" for c in (*live.emergency, *live.crisis, *live.poison))
 
 
 def test_no_voucher_brings_out_what_must_not_be_listed() -> None:
@@ -149,7 +165,7 @@ def test_countries_come_as_text_or_as_parts() -> None:
     assert voucher_of("Dr. A", TODAY, ("GB", "us")) == voucher_of("Dr. A", TODAY, "us,gb")
     everywhere = voucher_of("Dr. A", TODAY, ("ALL",))
     assert everywhere is not None
-    assert everywhere.covers("NZ")
+    assert everywhere.countries == {"all"}
 
 
 def test_no_voucher_settings_are_no_voucher() -> None:

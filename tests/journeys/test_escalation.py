@@ -464,10 +464,25 @@ async def test_verified_numbers_are_shown_once_somebody_vouches_for_them(
     await ann.says(CRY)
     message = await ann.sees_only("TelefonSeelsorge: 0800 111 0 111")
     assert "findahelpline" not in message.text
-    assert any(label.startswith("Copy") for label in message.labels)
+    assert "Copy 112" in message.labels
+    assert "Copy 0800 111 0 111" in message.labels
+    assert "112" in message.text
+    assert "your local emergency number" not in message.text
 
 
 async def test_numbers_that_nobody_vouched_for_are_not_shown(bot: RunningBot) -> None:
     ann = await in_trouble(bot)
     await ann.sees("your local emergency number", "findahelpline.com")
     assert not any(label.startswith("Copy") for label in ann.offered)
+    assert "findahelpline.com" in ann.offered
+    assert "More contacts" not in ann.offered  # there are none
+
+
+async def test_whoever_has_chosen_no_country_can_do_so_from_sos(bot: RunningBot) -> None:
+    guest = bot.patient("Guest")
+    await guest.says("/sos")
+    assert "More contacts" not in guest.offered
+    await guest.presses("Choose my country")
+    await guest.says("Germany")
+    await guest.says("/sos")
+    assert "Choose my country" not in guest.offered

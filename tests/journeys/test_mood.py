@@ -291,9 +291,9 @@ async def test_after_the_last_capsule_three_more_and_then_no_more(bot: RunningBo
     await ann.says("today")
     await ann.sees("3 March")
     asked: list[int] = []
-    for day in range(1, 200):
+    for day in range(1, 130):
         await bot.passes(days=1)
-        asked += [day for each in ann.fresh if "check-in is due" in each.text]
+        asked += [day for each in ann.fresh if "check" in each.text]
     assert len(asked) == 3
     assert asked[0] <= 3
     assert 29 <= asked[1] <= 34

@@ -357,6 +357,7 @@ safety-button-with-someone = I'm with someone
 safety-button-spoken = I have spoken to a doctor
 safety-button-worse = It's getting worse
 safety-button-contacts = More contacts
+safety-button-country = Choose my country
 safety-button-helped = Yes, I got help
 safety-button-not-helped = No, not yet
 safety-button-said-continue = Continue

@@ -358,6 +358,7 @@ safety-button-with-someone = Estoy con alguien
 safety-button-spoken = He hablado con un médico
 safety-button-worse = Está empeorando
 safety-button-contacts = Más contactos
+safety-button-country = Elegir mi país
 safety-button-helped = Sí, recibí ayuda
 safety-button-not-helped = No, todavía no
 safety-button-said-continue = Continuar

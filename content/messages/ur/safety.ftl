@@ -356,6 +356,7 @@ safety-button-with-someone = میرے ساتھ کوئی موجود ہے
 safety-button-spoken = ڈاکٹر سے بات ہو گئی
 safety-button-worse = حالت بگڑ رہی ہے
 safety-button-contacts = اور رابطے
+safety-button-country = اپنا ملک چنیں
 safety-button-helped = ہاں، مدد مل گئی
 safety-button-not-helped = نہیں، ابھی نہیں
 safety-button-said-continue = جاری رکھیں
