@@ -18,7 +18,7 @@ from bot.delivery.budget import SendBudget
 from bot.logs import configure_logs
 from bot.settings import load_settings
 
-NO_LIMIT = 1_000_000.0
+NO_LIMIT = 5_000.0  # far beyond what one process can send
 LEAD = 2.0
 
 

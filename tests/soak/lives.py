@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot.settings import PROJECT
 
-LOADED_WITHIN = 120.0
-GONE_WITHIN = 30.0
+LOADED_WITHIN = 600.0  # on a busy machine
+GONE_WITHIN = 120.0
 
 
 class Lives:

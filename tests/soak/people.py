@@ -18,7 +18,7 @@ from random import Random
 from playground.telegram import Call, Group, Message, Person, Press, Telegram
 from tests.soak.record import Act, Hold, Plan, Record
 
-PATIENCE = 60.0  # real seconds: several lives of the program
+PATIENCE = 300.0  # real seconds: longer than the slowest start
 CRY = "I want to kill myself"
 DANGER = "<b>Please call your local emergency number"
 TALK_TODAY = "Please talk to a person today"

@@ -24,7 +24,7 @@ TEAM = -501
 SIGKILL = -9
 JUMPS = (1200, 1800, 3600, 5400)  # seconds: within the grace of every reminder
 REST = 2.0  # seconds without a call: the program has nothing more to say
-CLOSING_WITHIN = 300.0
+CLOSING_WITHIN = 900.0
 
 
 @dataclass(frozen=True, slots=True)
