@@ -82,7 +82,8 @@ def nodes(node: object) -> Iterator[object]:
 
 def mark_direction(pattern: ast.Pattern) -> None:
     """Isolate the left-to-right words of a right-to-left pattern, in place. What is filled in is
-    isolated by Fluent itself."""
+    isolated by Fluent itself; a quoted text such as `{ "20 mg" }` is not, so it counts as words."""
+    pattern.elements = [_words(node) for node in pattern.elements]
     for node in pattern.elements:
         if isinstance(node, ast.Placeable) and isinstance(node.expression, ast.SelectExpression):
             for variant in node.expression.variants:
@@ -99,6 +100,12 @@ def mark_direction(pattern: ast.Pattern) -> None:
         if at < len(placeables):
             elements.append(placeables[at])
     pattern.elements = elements
+
+
+def _words(node: ast.TextElement | ast.Placeable) -> ast.TextElement | ast.Placeable:
+    if isinstance(node, ast.Placeable) and isinstance(node.expression, ast.StringLiteral):
+        return ast.TextElement(str(node.expression.parse()["value"]))
+    return node
 
 
 def _entries(text: str) -> Iterator[tuple[int, ast.Message | ast.Junk]]:

@@ -94,6 +94,10 @@ class Say:
         said = self(message_id, **variables)
         return _unescaped(said) if isinstance(said, Fixed) else html.unescape(str(said))
 
+    def line(self, text: str) -> Safe:
+        """A line that a view has put together from several texts, in HTML."""
+        return Safe(bidi.right_to_left(text) if self.right_to_left else text)
+
     def foreign(self, text: str) -> str:
         """A left-to-right text as it is printed elsewhere (an English questionnaire), to be shown
         among words of this language."""

@@ -41,7 +41,7 @@ def intro(say: Say, plan: CheckinPlan, phq: Instrument) -> Message:
     teen = plan.age_group == "teen"
     html = say(
         "mood-intro-teen" if teen else "mood-intro",
-        recall=say(f"mood-recall-{phq.id}"),
+        recall=say("mood-recall-phqa" if phq.id == "phqa" else "mood-recall-phq9"),
         minutes=MINUTES_FULL if teen or plan.full else MINUTES_SHORT,
     )
     parts: list[str] = [html]

@@ -119,11 +119,11 @@ def today(
     lines = [say("today-title", day=day_text(say.language, day))]
     lines += notes
     lines += [
-        Safe(f"{clock_text(say.language, each.due_at, zone)}  {_line(say, each, zone)}")
+        say.line(f"{clock_text(say.language, each.due_at, zone)}  {_line(say, each, zone)}")
         for each in items
     ]
     lines += [
-        Safe(
+        say.line(
             f"{clock_text(say.language, at, zone)}  "
             f"{say('today-upcoming', item=item_name(say, kind))}"
         )
