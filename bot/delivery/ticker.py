@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock, SystemClock, steady_seconds
+from bot.delivery import pruning
 from bot.delivery.planner import plan_until_done
 from bot.services import (
     care_team,
@@ -57,6 +58,7 @@ class Ticker:
         self._add("plan", self._plan, every)
         self._add("follow up", self._follow_up, slow)
         self._add("recover", self._recover, max(every, 2.0))
+        self._add("prune", self._prune, pruning.EVERY_SECONDS)
 
     def start(self) -> None:
         self._scheduler.start()
@@ -93,6 +95,10 @@ class Ticker:
         """Due routines and due questions, batch by batch, each in its own transaction."""
         await plan_until_done(self._store, self._clock, self._desk, self._planned)
         self.last_tick = steady_seconds()
+
+    async def _prune(self) -> None:
+        if gone := await pruning.prune(self._store, self._clock):
+            log.info("pruned", rows=gone)
 
     async def _follow_up(self) -> None:
         steps: tuple[Step, ...] = (
