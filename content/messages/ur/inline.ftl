@@ -5,5 +5,5 @@
 inline-ask-in-private = مجھ سے اکیلے میں پوچھیں
 inline-help-title = ابھی کسی سے بات کریں
 # Shown below the title, to this person only. $emergency: the number, or the rule about it.
-inline-help-short = ابھی خطرے میں ہیں؟ { $emergency } پر کال کریں۔ یہ صرف آپ کو نظر آ رہا ہے۔
-inline-help-door = ابھی مدد، ہماری نجی چیٹ میں
+inline-help-short = ابھی خطرے میں ہیں؟ { $emergency } پر فون کریں۔ یہ صرف آپ کو نظر آ رہا ہے۔
+inline-help-door = ابھی مدد، ہماری پرائیویٹ چیٹ میں

@@ -90,11 +90,11 @@ mood-outcome-known-d =
     اگر حالت بگڑے، یا خودکشی کے خیالات آئیں، تو /sos بھیجیں یا { $emergency } پر فون کریں۔
 
 # The patient left the questions after a yes. The message "contact your doctor now" follows below it.
-mood-dropped-out = آپ سوالوں کے بیچ میں رک گئے۔ کوئی بات نہیں۔ آپ نے جو جواب دیے ان کی وجہ سے براہِ مہربانی یہ ضرور پڑھیں:
+mood-dropped-out = سوال بیچ میں رک گئے۔ کوئی بات نہیں۔ آپ نے جو جواب دیے ان کی وجہ سے براہِ مہربانی یہ ضرور پڑھیں:
 
 # The one check 30 to 60 minutes later; after it there is no chasing.
 mood-dropped-out-check =
-    کچھ دیر پہلے آپ سوالوں کے بیچ میں رک گئے تھے۔ <b>کیا آپ اس وقت محفوظ ہیں؟</b>
+    کچھ دیر پہلے سوال بیچ میں رک گئے تھے۔ <b>کیا آپ اس وقت محفوظ ہیں؟</b>
 
     آپ کسی انسان سے بات کر سکتے ہیں:
     { $lines }

@@ -23,7 +23,7 @@ remind-line-later = ⏰ { $item } · دوبارہ { $time } پر
 remind-line-skipped = – { $item } · چھوڑ دیا
 remind-line-unanswered = ◦ { $item } · جواب نہیں ملا
 remind-line-missed-by-service = ◦ { $item } · میں بند تھا، یاد نہیں دلا سکا
-remind-line-held = ⏸ { $item } · رکی ہوئی، جب تک آپ کی ڈاکٹر سے بات نہ ہو جائے
+remind-line-held = ⏸ { $item } · رکی ہوئی، جب تک ڈاکٹر سے آپ کی بات نہ ہو جائے
 remind-line-cancelled = ◦ { $item } · اب طے نہیں
 
 remind-done = ہو گیا
@@ -69,7 +69,7 @@ today-empty = آج کے لیے کچھ طے نہیں۔ معمول /reminders سے
 today-record = { $time } { $item }
 today-record-ask = اس کا کیا ہوا: <b>{ $item }</b> ({ $time })؟
 today-paused = <i>آپ کی یاد دہانیاں رکی ہوئی ہیں۔ /resume سے دوبارہ شروع ہوتی ہیں۔</i>
-today-held = <i>آپ کی روزانہ والی رکی ہوئی ہے جب تک آپ کی ڈاکٹر سے بات نہ ہو جائے۔ انہوں نے کیا کہا، یہ بتانے کے لیے /doctor دبائیں۔</i>
+today-held = <i>آپ کی روزانہ والی رکی ہوئی ہے جب تک ڈاکٹر سے آپ کی بات نہ ہو جائے۔ انہوں نے کیا کہا، یہ بتانے کے لیے /doctor دبائیں۔</i>
 today-no-account = میں ابھی آپ کو کچھ یاد نہیں دلاتا۔ ترتیب دینے کے لیے /start ہے؛ اس کے بغیر بھی /faq اور /sos کام کرتے ہیں۔
 
 # After the service was off.
