@@ -236,7 +236,10 @@ class Program:
             patient = await patients.meet(tx, chat.id, language, now)
         query = update.callback_query
         pressed = query.message.message_id if query and query.message else None
-        return Work(tx, self.desk, now, waiting.update_id, chat.id, patient, pressed)
+        work = Work(tx, self.desk, now, waiting.update_id, chat.id, patient, pressed)
+        if update.effective_user is not None:
+            work.speaker = update.effective_user.name
+        return work
 
     async def _adopt(self, content: Content) -> None:
         """Exchange the desk; turns that have begun keep the one they have."""

@@ -43,6 +43,8 @@ def desk_from(content: Content, settings: Settings) -> Desk:
             care_team_chat_id=settings.care_team_chat_id,
             care_team_backup_chat_id=settings.care_team_backup_chat_id,
             care_team_chase_minutes=settings.care_team_chase_minutes,
+            care_team_list_at=settings.care_team_list_at,
+            care_team_time_zone=settings.care_team_time_zone,
             dose_ask_again_minutes=settings.dose_ask_again_minutes,
             send_jitter_seconds=settings.send_jitter_seconds,
             voucher=voucher,

@@ -6,11 +6,12 @@ A wrong setting stops the start with one message that names each error (`Invalid
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import (
     Field,
@@ -53,6 +54,8 @@ class Settings(BaseSettings):
     care_team_chat_id: int | None = None
     care_team_backup_chat_id: int | None = None
     care_team_chase_minutes: int = Field(default=15, ge=1, le=24 * 60)
+    care_team_list_at: time | None = time(8, 0)
+    care_team_time_zone: str = "UTC"
 
     receive: Literal["polling", "webhook"] = "polling"
     webhook_url: str | None = None
@@ -105,6 +108,18 @@ class Settings(BaseSettings):
     def _networks(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("care_team_list_at", mode="before")
+    @classmethod
+    def _no_list(cls, value: object) -> object:
+        return None if value == "never" else value
+
+    @field_validator("care_team_time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("must be the name of a time zone, such as Europe/Berlin")
         return value
 
     @field_validator("bot_token")

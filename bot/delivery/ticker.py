@@ -104,6 +104,7 @@ class Ticker:
         steps: tuple[Step, ...] = (
             case_timers.run_due,
             care_team.chase_due,
+            care_team.daily_list,
             checkins.end_left,
             symptom_checks.end_left,
             concerns.ask_unanswered,

@@ -14,3 +14,19 @@ class AckCase(Action):
 
     code: ClassVar[str] = "ta"
     case: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOverCase(Action):
+    """Somebody else of the team has it from now on."""
+
+    code: ClassVar[str] = "to"
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBackCase(Action):
+    """Whoever has it cannot go on: nobody has it, and the team is asked again."""
+
+    code: ClassVar[str] = "tb"
+    case: int

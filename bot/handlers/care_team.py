@@ -1,4 +1,4 @@
-"""/ack and /cases, in the care team's chat only."""
+"""/ack, /handover and /cases, in the care team's chat only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from telegram import Update
 
-from bot.domain.care_team_actions import AckCase
+from bot.domain.care_team_actions import AckCase, GiveBackCase, TakeOverCase
 from bot.domain.message import Message
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
@@ -15,6 +15,7 @@ from bot.services.care_team import NoSuchCase
 from bot.views import care_team as view
 
 _NUMBER = re.compile(r"\d{1,12}")
+_HAND_OVER = re.compile(r"(?P<case>\d{1,12})\s+(?:to\s+)?(?P<to>\S.{0,63})")
 
 
 async def ack(update: Update, turn: Turn) -> None:
@@ -39,13 +40,51 @@ async def ack_button(turn: Turn, action: AckCase) -> None:
         await _acknowledge(turn, action.case)
 
 
+async def handover(update: Update, turn: Turn) -> None:
+    """/handover 12 @bea"""
+    if not await _is_team(turn):
+        return
+    text = (update.effective_message.text or "") if update.effective_message else ""
+    found = _HAND_OVER.search(text)
+    if found is None:
+        await turn.reply(Message(turn.desk.team_say("team-handover-how")))
+        return
+    await _hand_over(turn, int(found.group("case")), " ".join(found.group("to").split()))
+
+
+@pressed(TakeOverCase)
+async def take_over(turn: Turn, action: TakeOverCase) -> None:
+    if await _is_team(turn):
+        await _hand_over(turn, action.case, turn.work.speaker)
+
+
+@pressed(GiveBackCase)
+async def give_back(turn: Turn, action: GiveBackCase) -> None:
+    if not await _is_team(turn):
+        return
+    say = turn.desk.team_say
+    if await care_team.give_back(turn.tx, turn.desk, action.case, turn.now):
+        await turn.reply(view.given_back(say, action.case))
+    else:
+        await turn.reply(Message(say("team-no-such-case", case=str(action.case))))
+
+
+async def _hand_over(turn: Turn, case: int, to: str) -> None:
+    say = turn.desk.team_say
+    match await care_team.hand_over(turn.tx, case, to, turn.now):
+        case NoSuchCase(number):
+            await turn.reply(Message(say("team-no-such-case", case=str(number))))
+        case handed:
+            await turn.reply(view.handed_over(say, handed.case, handed.by))
+
+
 async def _acknowledge(turn: Turn, case: int) -> None:
     say = turn.desk.team_say
-    match await care_team.acknowledge(turn.tx, case, turn.now):
+    match await care_team.acknowledge(turn.tx, case, turn.work.speaker, turn.now):
         case NoSuchCase(number):
             await turn.reply(Message(say("team-no-such-case", case=str(number))))
         case acked:
-            await turn.reply(view.acked(say, acked.case, already=acked.already))
+            await turn.reply(view.acked(say, acked.case, acked.by, already=acked.already))
 
 
 async def _is_team(turn: Turn) -> bool:

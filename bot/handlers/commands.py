@@ -61,7 +61,11 @@ COMMANDS: dict[str, Callback] = {
     "delete": privacy.delete,
     "cancel": general.cancel,
 }
-TEAM_COMMANDS: dict[str, Callback] = {"ack": care_team.ack, "cases": care_team.cases}
+TEAM_COMMANDS: dict[str, Callback] = {
+    "ack": care_team.ack,
+    "cases": care_team.cases,
+    "handover": care_team.handover,
+}
 
 
 def register(application: Application[Any, Turn, Any, Any, Any, Any]) -> None:

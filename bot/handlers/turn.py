@@ -38,6 +38,7 @@ class Work:
     replies: int = 0
     error: BaseException | None = None
     notes: dict[str, Any] = field(default_factory=dict)
+    speaker: str = ""  # who of the care team speaks; never used for patients
 
 
 current: ContextVar[Work] = ContextVar("current_work")

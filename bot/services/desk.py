@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.catalog.messages import Messages, Say
 from bot.domain.concern.detector import Detector
@@ -28,6 +28,8 @@ class Choices:
     care_team_chat_id: int | None = None
     care_team_backup_chat_id: int | None = None
     care_team_chase_minutes: int = 15
+    care_team_list_at: time | None = None
+    care_team_time_zone: str = "UTC"
     dose_ask_again_minutes: tuple[int, ...] = (30, 60)
     send_jitter_seconds: float = 0.0
     voucher: Voucher | None = None

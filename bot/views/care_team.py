@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.catalog.messages import Say
-from bot.domain.care_team_actions import AckCase
+from bot.domain.care_team_actions import AckCase, GiveBackCase, TakeOverCase
 from bot.domain.case_timers import TimerKind
 from bot.domain.escalation import Escalation
-from bot.domain.message import Button, Message
+from bot.domain.message import Button, Message, Rows
 from bot.domain.tier import Tier
 
 
@@ -29,8 +29,28 @@ def report(say: Say, case: int, tier: Tier, kind: TimerKind, minutes: int) -> Me
     return Message(text)
 
 
-def acked(say: Say, case: int, *, already: bool) -> Message:
-    return Message(say("team-acked-already" if already else "team-acked", case=str(case)))
+def acked(say: Say, case: int, by: str, *, already: bool) -> Message:
+    if not already:
+        return Message(say("team-acked", case=str(case)), _held_rows(say, case))
+    return Message(say("team-acked-already", case=str(case), by=by), _held_rows(say, case))
+
+
+def handed_over(say: Say, case: int, to: str) -> Message:
+    return Message(say("team-handed-over", case=str(case), by=to), _held_rows(say, case))
+
+
+def given_back(say: Say, case: int) -> Message:
+    return Message(say("team-given-back", case=str(case)), _ack(say, case))
+
+
+def _held_rows(say: Say, case: int) -> Rows:
+    """For the others: take it over. For whoever has it: give it back."""
+    return (
+        (
+            Button(say.plain("team-take-over-button"), TakeOverCase(case)),
+            Button(say.plain("team-give-back-button"), GiveBackCase(case)),
+        ),
+    )
 
 
 def cases(say: Say, open_cases: Sequence[Escalation]) -> Message:
@@ -43,7 +63,9 @@ def cases(say: Say, open_cases: Sequence[Escalation]) -> Message:
             tier=_tier(say, case.tier),
             at=case.raised_at.strftime("%Y-%m-%d %H:%M UTC"),
             state=say(f"team-state-{case.state}"),
-            acked=say("team-case-acked" if case.team_acked_at else "team-case-waiting"),
+            acked=say("team-case-acked", by=case.team_member or "")
+            if case.team_acked_at
+            else say("team-case-waiting"),
         )
         for case in open_cases
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -390,7 +391,75 @@ async def test_once_acknowledged_nobody_is_chased_and_the_case_is_listed(
     assert backup.received == []
 
 
-@pytest.mark.parametrize("command", ["/ack 1", "/cases", "/ack"])
+async def says(bot: RunningBot, team: Group, who: str, text: str) -> str:
+    """What the team's chat reads after that."""
+    team.say(bot.telegram.person(who), text)
+    await bot.settled()
+    return str(team.received[-1].text)
+
+
+async def test_a_case_is_handed_over_by_command_or_button_and_given_back(
+    start_bot: StartBot,
+) -> None:
+    bot, team, _ = await with_team(start_bot)
+    ann = await in_trouble(bot, team=True)
+    case = (await bot.rows("escalations", "id"))[0][0]
+    assert "is yours now" in await says(bot, team, "Bea", f"/ack {case}")
+    assert "already, by" in await says(bot, team, "Cem", f"/ack {case}")
+    assert "with @cem now" in await says(bot, team, "Bea", f"/handover {case} @cem")
+    assert "with @cem" in await says(bot, team, "Bea", "/cases")
+    assert "case number and who" in await says(bot, team, "Bea", "/handover")
+    assert "no case 99" in await says(bot, team, "Bea", "/handover 99 @cem")
+    await ann.presses("I called")
+    known = len(team.received)
+    await bot.passes(hours=1)
+    assert len(team.received) == known
+
+
+async def test_a_case_is_taken_over_and_given_back_by_buttons(start_bot: StartBot) -> None:
+    bot = await start_bot(care_team_chat_id=777)
+    person = bot.telegram.person("Nurse", id=777, started=True)
+    nurse = Patient(bot, person, ZoneInfo("UTC"))
+    await in_trouble(bot, team=True)
+    case = (await bot.rows("escalations", "id"))[0][0]
+    await nurse.says(f"/handover {case} @cem")
+    await nurse.presses("Take it over")
+    await nurse.sees_only(f"Case {case} is with")
+    await bot.passes(minutes=16)
+    assert not any("Nobody has acknowledged" in each.text for each in nurse.fresh)
+    await nurse.presses("Give it back")
+    await nurse.sees_only("Who takes it?")
+    await nurse.presses("Give it back", nurse.offering("Give it back"))
+    await nurse.sees_only("no case")
+    await bot.passes(minutes=15)
+    await nurse.sees("Nobody has acknowledged")
+
+
+async def test_the_team_reads_a_list_of_open_cases_each_morning(start_bot: StartBot) -> None:
+    bot = await start_bot(
+        care_team_chat_id=-501, care_team_list_at="07:00", care_team_time_zone="Europe/Berlin"
+    )
+    team = bot.telegram.group("Care team", id=-501)
+    team.add_bot(bot.telegram.person("Nurse"))
+    await bot.settled()
+    ann = await in_trouble(bot, team=True)
+    case = (await bot.rows("escalations", "id"))[0][0]
+    assert "is yours now" in await says(bot, team, "Bea", f"/ack {case}")
+    await ann.presses("I called")
+    known = len(team.received)
+    await bot.until("05:59", ZoneInfo("UTC"))
+    assert len(team.received) == known
+    await bot.until("06:01", ZoneInfo("UTC"))
+    await bot.passes(hours=2)
+    assert ["Open cases" in each.text for each in team.received[known:]] == [True]
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Continue")
+    known = len(team.received)
+    await bot.passes(days=2)
+    assert len(team.received) == known
+
+
+@pytest.mark.parametrize("command", ["/ack 1", "/cases", "/ack", "/handover 1 @eve"])
 async def test_elsewhere_the_teams_commands_tell_nothing(start_bot: StartBot, command: str) -> None:
     bot, _, _ = await with_team(start_bot)
     ann = await in_trouble(bot, team=True)
