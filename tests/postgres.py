@@ -84,6 +84,14 @@ class PostgresServer:
             self._process.wait(30)
         shutil.rmtree(self.directory, ignore_errors=True)
 
+    def restart(self) -> None:
+        """Stop it as an administrator does, who waits for nobody, and start it again. Raises
+        `CannotStart`."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(30)
+        self._serve()
+
     def _leave_root(self) -> None:
         nobody = pwd.getpwnam("nobody")
         self._as_user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
@@ -121,8 +129,12 @@ class PostgresServer:
             cwd=self.directory,
             **self._as_user,
         )
+        self._serve()
+
+    def _serve(self) -> None:
+        data = self.directory / "data"
         options = [part for setting in _SETTINGS for part in ("-c", setting)]
-        with (self.directory / "log").open("wb") as log:
+        with (self.directory / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [
                     *(str(self.programs / "postgres"), "-D", str(data)),

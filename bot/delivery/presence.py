@@ -104,11 +104,6 @@ class Replica:
         self._sends: set[asyncio.Timeout] = set()
         self._staying: asyncio.Task[None] | None = None
 
-    @property
-    def epoch(self) -> int | None:
-        """Under which this replica polls, if it does."""
-        return self._epoch
-
     async def enter(self) -> bool:
         await self._renew()
         async with self._store.read() as tx:

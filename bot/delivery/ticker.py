@@ -26,6 +26,7 @@ from bot.services import (
     symptom_checks,
 )
 from bot.services.desk import Desk
+from bot.storage import leases
 from bot.storage.store import Store, Tx
 
 log = structlog.get_logger()
@@ -112,6 +113,9 @@ class Ticker:
         )
         for step in steps:
             async with self._store.write() as tx:
+                # Another replica that is at it does all there is to do.
+                if not await leases.only_one(tx, "follow up"):
+                    return
                 done = await step(tx, self._desk(), self._clock.now())
             if done:
                 self._planned()

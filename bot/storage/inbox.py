@@ -111,11 +111,6 @@ async def give_up(tx: Tx, update_id: int, reason: str, now: datetime) -> None:
     )
 
 
-async def last_update_id(tx: Tx) -> int | None:
-    newest: int | None = (await tx.execute(select(func.max(inbox.c.update_id)))).scalar_one()
-    return newest
-
-
 async def count_open(tx: Tx) -> int:
     query = select(func.count()).select_from(inbox).where(inbox.c.handled_at.is_(None))
     return int((await tx.execute(query)).scalar_one())

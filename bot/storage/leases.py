@@ -8,7 +8,7 @@ holds it.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import (
     Interval,
@@ -107,6 +107,14 @@ async def is_poller(tx: Tx, worker: str, epoch: int) -> bool:
     return (await tx.execute(query.with_for_update(read=True))).first() is not None
 
 
+async def only_one(tx: Tx, work: str) -> bool:
+    """Whether no other replica is at this work; if so, none begins until the transaction ends."""
+    if tx.dialect.name == "sqlite":
+        return True
+    query = select(func.pg_try_advisory_xact_lock(func.hashtext(work)))
+    return bool((await tx.execute(query)).scalar_one())
+
+
 async def leave(tx: Tx, worker: str) -> None:
     """This replica ends in order: another may poll at once."""
     await tx.execute(
@@ -115,10 +123,3 @@ async def leave(tx: Tx, worker: str) -> None:
         .values(until=func.to_timestamp(0))
     )
     await tx.execute(delete(leases).where(leases.c.name == _REPLICA + worker))
-
-
-async def poller(tx: Tx) -> tuple[str, int, datetime] | None:
-    """Who polls, under which epoch, until when."""
-    query = select(leases.c.holder, leases.c.epoch, leases.c.until).where(leases.c.name == POLLER)
-    row = (await tx.execute(query)).one_or_none()
-    return None if row is None else (row[0], row[1], row[2])

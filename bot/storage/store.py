@@ -15,6 +15,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import event, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
@@ -110,12 +111,15 @@ class Store:
     async def check_key(self) -> None:
         """Prove that the keys open what is stored. Raises `WrongKey`."""
         async with self.write() as tx:
-            value = (
-                await tx.execute(select(facts.c.value).where(facts.c.name == "key_check"))
-            ).scalar_one_or_none()
+            query = select(facts.c.value).where(facts.c.name == "key_check")
+            value = (await tx.execute(query)).scalar_one_or_none()
             if value is None:
-                await tx.execute(facts.insert().values(name="key_check", value="isocompanion"))
-            elif value != "isocompanion":
+                # Replicas that start together on a new database all come here.
+                insert = sqlite.insert if self.is_sqlite else postgresql.insert
+                made = insert(facts).values(name="key_check", value="isocompanion")
+                await tx.execute(made.on_conflict_do_nothing())
+                value = (await tx.execute(query)).scalar_one()
+            if value != "isocompanion":
                 raise WrongKey("the key check does not match")
 
 

@@ -10,7 +10,7 @@ from bot.storage import inbox
 from bot.storage.inbox import Kept
 from bot.storage.schema import inbox as table
 from bot.storage.store import Store
-from tests.storage.rows import NOW
+from tests.storage.rows import MINUTE, NOW
 
 
 def kept(update_id: int, lane: int = 1, text: str = "hello") -> Kept:
@@ -59,7 +59,6 @@ async def test_order_within_a_chat_is_the_order_of_telegram(store: Store) -> Non
             await inbox.mark_handled(tx, waiting.update_id, NOW)
         assert handled == [8, 9]
         assert await inbox.lanes_waiting(tx) == [2]
-        assert await inbox.last_update_id(tx) == 9
 
 
 async def test_payload_is_erased_with_the_effect(store: Store) -> None:
@@ -90,11 +89,30 @@ async def test_update_numbers_and_chats_of_64_bits(store: Store) -> None:
     async with store.write() as tx:
         await inbox.keep(tx, [kept(2**62, lane=-(2**52))], NOW)
         assert await inbox.lanes_waiting(tx) == [-(2**52)]
-        assert await inbox.last_update_id(tx) == 2**62
 
 
 async def test_empty_inbox(store: Store) -> None:
     async with store.write() as tx:
         await inbox.keep(tx, [], NOW)
-        assert await inbox.last_update_id(tx) is None
         assert await inbox.lanes_waiting(tx) == []
+
+
+async def test_one_that_is_being_handled_is_left_to_whoever_has_it(postgres_store: Store) -> None:
+    async with postgres_store.write() as tx:
+        await inbox.keep(tx, [kept(5), kept(6)], NOW)
+    async with postgres_store.write() as tx:
+        assert await inbox.take(tx, 5)
+        async with postgres_store.write() as other:
+            assert not await inbox.take(other, 5)
+        await inbox.mark_handled(tx, 5, NOW)
+    async with postgres_store.write() as other:
+        assert not await inbox.take(other, 5)
+        assert await inbox.take(other, 6)
+
+
+async def test_lanes_that_have_waited(store: Store) -> None:
+    async with store.write() as tx:
+        await inbox.keep(tx, [kept(5, lane=1), kept(6, lane=2)], NOW)
+        await inbox.keep(tx, [kept(7, lane=3)], NOW + MINUTE)
+        assert sorted(await inbox.lanes_waiting(tx, kept_before=NOW)) == [1, 2]
+        assert len(await inbox.lanes_waiting(tx, kept_before=NOW, limit=1)) == 1

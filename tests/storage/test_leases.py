@@ -120,3 +120,15 @@ async def test_rows_in_flight_belong_to_their_sender_until_it_is_struck_out(
         await leases.bury(tx, "b", [], overdue=True)
         lost = await outbox.abandoned(tx, NOW, own_rows=(), everything=False)
     assert [row.chat_id for row in lost] == [1]
+
+
+async def test_a_work_for_one_is_done_by_one(store: Store) -> None:
+    """And on SQLite there is never another."""
+    async with store.write() as tx:
+        assert await leases.only_one(tx, "follow up")
+        if not store.is_sqlite:
+            async with store.write() as other:
+                assert not await leases.only_one(other, "follow up")
+                assert await leases.only_one(other, "something else")
+    async with store.write() as tx:
+        assert await leases.only_one(tx, "follow up")
