@@ -39,7 +39,7 @@ content: $(VENV)/run.stamp ## Check the content store
 	@$(BIN)/python -m bot check-content
 
 bench: $(VENV)/dev.stamp ## Measure beside the usual designs; writes docs/benchmarks.md (QUICK=1: five minutes)
-	@$(BIN)/python -m benchmarks $(if $(QUICK),--quick) --write docs/benchmarks.md
+	@$(BIN)/python -m benchmarks $(if $(QUICK),--quick)
 
 crash: $(VENV)/dev.stamp ## Kill the program 100 times under traffic; writes docs/crash.md
 	@$(BIN)/python -m tests.soak --kills $(or $(N),100) --write docs/crash.md

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,13 +54,18 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--due", type=int, help="reminders due in one second")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="some measurements only")
-    parser.add_argument("--write", type=Path, help="write the page here, and the plot beside it")
+    parser.add_argument(
+        "--write",
+        type=Path,
+        default=Path("docs/benchmarks.md"),
+        help="the page; the plot is written beside it",
+    )
     given = parser.parse_args()
     scale = QUICK if given.quick else FULL
     if given.due:
         scale = Scale(**{**_fields(scale), "due_at_once": given.due})
     machine, started = facts(), time.monotonic()
-    sections = []
+    sections: list[Section] = []
     with fake_api() as api:
         for name, measure in measurements(api, scale).items():
             if given.only and name not in given.only:
@@ -68,15 +73,19 @@ def main() -> None:
             begun = time.monotonic()
             sections.append(measure())
             print(f"{name}: {time.monotonic() - begun:.0f} s", flush=True)
-    seconds = time.monotonic() - started
-    text = page(sections, machine, quick=given.quick, seconds=seconds, picture=PICTURE)
-    print(text)
-    if given.write:
-        given.write.write_text(text, encoding="utf-8")
-        for section in sections:
-            if section.curves:
-                picture = lateness_plot(section.curves, scale.due_at_once)
-                given.write.with_name(PICTURE).write_text(picture, encoding="utf-8")
+            # After each, so that a run that is stopped leaves what it has.
+            seconds = time.monotonic() - started
+            text = page(sections, machine, quick=given.quick, seconds=seconds, picture=PICTURE)
+            _write(given.write, text, sections, scale)
+    print(f"{time.monotonic() - started:.0f} s in all")
+
+
+def _write(path: Path, text: str, sections: Sequence[Section], scale: Scale) -> None:
+    path.write_text(text, encoding="utf-8")
+    for section in sections:
+        if section.curves:
+            picture = lateness_plot(section.curves, scale.due_at_once)
+            path.with_name(PICTURE).write_text(picture, encoding="utf-8")
 
 
 def _fields(scale: Scale) -> dict[str, object]:
