@@ -18,7 +18,7 @@ from bot.catalog.faq_search_files import (
 from bot.catalog.faq_topic_file import load_topic
 from bot.catalog.faq_translation_file import load_translation
 from bot.catalog.source import ContentModel, Document, Problem, build
-from bot.catalog.translation_state import severity_for
+from bot.catalog.translation_state import loading_severity
 from bot.domain import bidi
 from bot.domain.faq import Group, Topic
 from bot.domain.faq_search.finder import Finder, LanguageSearch, language_search
@@ -68,7 +68,7 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         for language in languages
     }
     for language in languages:
-        found += _graded(_check_unique(loaded[language]), content_dir, language)
+        found += _graded(_check_unique(loaded[language]), language)
     moved = _moved(root / "moved.yaml", ids, found)
     vocabulary, more = load_vocabulary(root / "search.yaml")
     found += more
@@ -79,7 +79,7 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         phrases[language], more = load_phrases(
             root / "phrases" / f"{language}.yaml", ids, _owners(loaded[language])
         )
-        found += _graded(more, content_dir, language)
+        found += _graded(more, language)
     if vocabulary is None or refusals is None or any(p.severity == "error" for p in found):
         return None, found
     lexicon = Lexicon.of(vocabulary)
@@ -172,7 +172,7 @@ def _translations(
     folder: Path, english: Loaded, ids: frozenset[str], found: list[Problem]
 ) -> Loaded:
     """The topics of another language. What it lacks, or what is wrong in it, is said in English."""
-    content_dir, language = folder.parent.parent, folder.name
+    language = folder.name
     loaded: Loaded = {}
     for path in sorted(folder.glob("*.md")):
         if path.stem in ids and path.stem not in english:
@@ -181,20 +181,20 @@ def _translations(
         topic, problems, document = load_translation(
             path, language, original[0] if original else None
         )
-        found += _graded(problems, content_dir, language)
+        found += _graded(problems, language)
         if topic is not None and document is not None:
             loaded[topic.id] = (topic, document)
     if missing := sorted(english.keys() - {path.stem for path in folder.glob("*.md")}):
         text = f"{len(missing)} of {len(english)} topics are not in this language; "
         text += f"patients read those in English: {', '.join(missing[:3])}"
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        found += _graded([Problem(folder, 0, text + more)], content_dir, language)
+        found += _graded([Problem(folder, 0, text + more)], language)
     return loaded
 
 
-def _graded(problems: list[Problem], content_dir: Path, language: str) -> list[Problem]:
-    """The same, as bad as they are for this language."""
-    severity = severity_for(content_dir, language)
+def _graded(problems: list[Problem], language: str) -> list[Problem]:
+    """The same, as bad as they are for this language: what is wrong there is said in English."""
+    severity = loading_severity(language)
     return [
         each if each.severity == "warning" else replace(each, severity=severity)
         for each in problems

@@ -9,7 +9,7 @@ from pathlib import Path
 from fluent.syntax import FluentParser, ast
 
 from bot.catalog.source import Problem
-from bot.catalog.translation_state import severity_for
+from bot.catalog.translation_state import loading_severity
 from bot.domain import bidi
 
 _DEEPEST = 6  # messages that quote messages
@@ -34,7 +34,7 @@ def read_resources(directory: Path) -> tuple[dict[str, Resources], list[Problem]
     problems: list[Problem] = []
     for path in sorted(directory.glob("*/*.ftl")):
         language = path.parent.name
-        severity = severity_for(directory.parent, language)
+        severity = loading_severity(language)
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from bot.catalog.source import Problem
 from bot.catalog.translation_state import (
     Known,
     differing,
+    loading_severity,
     missing_ids,
     missing_problems,
     variable_problems,
@@ -151,8 +152,9 @@ def load_messages(directory: Path) -> tuple[Messages | None, list[Problem]]:
     english, offered = known[SOURCE_LANGUAGE], [SOURCE_LANGUAGE]
     for language in sorted(set(resources) - {SOURCE_LANGUAGE}):
         own = known[language]
-        problems += variable_problems(directory / language, own, english)
-        problems += missing_problems(directory / language, own, english)
+        lacking = variable_problems(directory / language, own, english)
+        lacking += missing_problems(directory / language, own, english)
+        problems += [replace(each, severity=loading_severity(language)) for each in lacking]
         wrong = {name for name, _ in differing(own, english)} | (own.keys() - english.keys())
         for name in wrong:
             del resources[language][name]  # English is said instead

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
 from bot.catalog.symptom_triage import entry_terms
-from bot.catalog.translation_state import severity_for
+from bot.catalog.translation_state import loading_severity
 from bot.domain import bidi
 from bot.domain.symptom_store import Symptom, SymptomStore
 
@@ -65,7 +65,7 @@ def load_symptom_translations(
     problems: list[Problem] = []
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         language = path.stem
-        severity = severity_for(folder.parent, language)
+        severity = loading_severity(language)
         document = _document(path)
         if isinstance(document, Problem):
             problems.append(replace(document, severity=severity))

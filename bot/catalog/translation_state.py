@@ -1,14 +1,15 @@
 """Whether a language may be offered: it says everything that English says, with the same variables.
 
-A language becomes complete file by file, so what it lacks is only a warning and English is said
-instead. Once its translators put an empty file called `complete` into `messages/<language>/`, they
-promise that nothing is missing: from then on anything missing, anywhere, is an error.
+No fault of a translation keeps the bot from starting: English is said in its place, and the
+loaders warn. For `check-content` it is a warning, too, as long as the language is being made. Once
+its translators put an empty file called `complete` into `messages/<language>/`, they promise that
+nothing is missing: from then on anything missing, anywhere, is an error there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.catalog.source import Problem
@@ -32,10 +33,36 @@ def is_complete(content_dir: Path, language: str) -> bool:
     return (content_dir / "messages" / language / COMPLETE).exists()
 
 
+def loading_severity(language: str) -> str:
+    """How bad a fault in a text of this language is for the start: what is wrong in a translation
+    is said in English instead."""
+    return "error" if language == "en" else "warning"
+
+
 def severity_for(content_dir: Path, language: str) -> str:
-    """How bad a fault in a text of this language is: a language that is still being made stops
-    nothing, because English is said in its place."""
+    """The same for `check-content`: it holds a complete language to its promise."""
     return "error" if language == "en" or is_complete(content_dir, language) else "warning"
+
+
+def held_to_promises(content_dir: Path, problems: list[Problem]) -> list[Problem]:
+    """What the loaders warned of, as bad as it is for `check-content`."""
+    return [
+        replace(each, severity=severity_for(content_dir, language))
+        if each.severity == "warning" and (language := language_of(content_dir, each.path))
+        else each
+        for each in problems
+    ]
+
+
+def language_of(content_dir: Path, path: Path) -> str | None:
+    """The language of a translated text by its place; None for everything else."""
+    match path.relative_to(content_dir).parts:
+        case ("messages" | "faq", language, *_) if "." not in language and language != "en":
+            return language
+        case ("symptoms", "translations", name):
+            return name.removesuffix(".yaml")
+        case _:
+            return None
 
 
 def missing_ids(own: Mapping[str, Known], english: Mapping[str, Known]) -> tuple[str, ...]:

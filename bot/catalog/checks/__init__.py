@@ -5,6 +5,7 @@ One file per rule family. `check_all` is what `check-content` prints and what th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -19,14 +20,16 @@ from bot.catalog.checks.message_rules import check_messages, signed_messages
 from bot.catalog.checks.message_uses import read_uses
 from bot.catalog.checks.signed_entries import signed_entries
 from bot.catalog.checks.telegram_html import shown
-from bot.catalog.checks.yaml_texts import yaml_texts
+from bot.catalog.checks.yaml_texts import TRANSLATIONS, yaml_texts
 from bot.catalog.contacts import load_contacts
 from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
-from bot.catalog.messages import load_messages
+from bot.catalog.messages import SOURCE_LANGUAGE, load_messages
 from bot.catalog.questionnaires import load_questionnaires
 from bot.catalog.source import Problem
+from bot.catalog.symptom_translations import load_symptom_translations
 from bot.catalog.symptoms import load_symptoms
+from bot.catalog.translation_state import held_to_promises, severity_for
 from bot.domain.contacts import Voucher
 
 _FILES = {
@@ -34,7 +37,7 @@ _FILES = {
     Area.MESSAGES: ("messages/*/*.ftl",),
     Area.QUESTIONNAIRES: ("questionnaires/*.yaml",),
     Area.SAFETY: ("safety/*.yaml",),
-    Area.SYMPTOMS: ("symptoms/*.yaml",),
+    Area.SYMPTOMS: ("symptoms/*.yaml", "symptoms/translations/*.yaml"),
     Area.CONTACTS: ("contacts.yaml",),
     Area.FORBIDDEN: ("forbidden.yaml",),
 }
@@ -53,15 +56,20 @@ def check_all(
     """
     findings: list[Finding] = []
     signed: dict[Area, Signed] = {}
-    _, problems = load_messages(content_dir / "messages")
-    findings += _loaded(Area.MESSAGES, problems)
     texts = read_fluent(content_dir / "messages")
     uses = read_uses(package or Path(bot.__file__).parent)
-    findings += check_messages(texts, uses, today)
+    checked = check_messages(texts, uses, today)
+    said = {(each.problem.path, each.problem.line, each.problem.text) for each in checked}
+    _, problems = load_messages(content_dir / "messages")
+    problems = held_to_promises(content_dir, problems)
+    fresh = [each for each in problems if (each.path, each.line, each.text) not in said]
+    findings += _loaded(Area.MESSAGES, fresh, Rule.LANGUAGES)
+    findings += checked
     signed[Area.MESSAGES] = signed_messages(texts)
 
     _, problems = load_faq(content_dir)
-    findings += _loaded(Area.FAQ, problems)
+    problems = held_to_promises(content_dir, problems)
+    findings += _loaded(Area.FAQ, problems, Rule.LANGUAGES)
     topics = read_topics(content_dir / "faq")
     findings += check_faq(content_dir / "faq", topics, texts.languages, today)
     signed[Area.FAQ] = signed_topics(topics)
@@ -82,8 +90,13 @@ def check_all(
 
     _, problems = load_detector(content_dir)
     findings += _loaded(Area.SAFETY, problems)
-    _, problems = load_symptoms(content_dir / "symptoms")
+    symptoms, problems = load_symptoms(content_dir / "symptoms")
     findings += _loaded(Area.SYMPTOMS, [p for p in problems if p.severity == "error"])
+    if symptoms is not None:
+        translated, problems = load_symptom_translations(content_dir / "symptoms", symptoms)
+        problems += _untranslated(content_dir, texts.languages, translated)
+        problems = held_to_promises(content_dir, problems)
+        findings += found(Area.SYMPTOMS, Rule.LANGUAGES, problems)
     for area in (Area.SAFETY, Area.SYMPTOMS):
         signed[area], problems = signed_entries(_files(content_dir, area))
         findings += found(area, Rule.REVIEW, problems)
@@ -108,11 +121,26 @@ def check_all(
     return Report(content_dir, counts, signed, tuple(_once(findings)))
 
 
-def _loaded(area: Area, problems: list[Problem]) -> list[Finding]:
-    """The loaders warn of one thing only: a text that nobody has signed."""
+def _loaded(area: Area, problems: list[Problem], warned: Rule = Rule.REVIEW) -> list[Finding]:
+    """Each loader warns of one thing only: a text that nobody has signed, or a language that is
+    still being made."""
     return [
-        Finding(area, Rule.REVIEW if each.severity == "warning" else Rule.STRUCTURE, each)
+        Finding(area, warned if each.severity == "warning" else Rule.STRUCTURE, each)
         for each in problems
+    ]
+
+
+def _untranslated(
+    content_dir: Path, languages: tuple[str, ...], translated: Mapping[str, object]
+) -> list[Problem]:
+    """Languages that patients may choose and in which the symptom check cannot ask."""
+    folder = content_dir / "symptoms" / TRANSLATIONS
+    text = "the symptom check is not in this language: it is asked in English"
+    return [
+        Problem(folder / f"{language}.yaml", 0, text, severity_for(content_dir, language))
+        for language in languages
+        if language not in {SOURCE_LANGUAGE, *translated}
+        and not (folder / f"{language}.yaml").exists()
     ]
 
 

@@ -14,6 +14,7 @@ from bot.catalog.checks.telegram_html import MESSAGE_LIMIT, html_problems, shown
 from bot.catalog.faq_topic_file import load_topic
 from bot.catalog.faq_translation_file import load_translation
 from bot.catalog.source import Document, Problem
+from bot.catalog.translation_state import severity_for
 from bot.domain.faq import Topic
 from bot.domain.faq_store import SOURCE_LANGUAGE
 
@@ -111,10 +112,12 @@ def _languages(
         text = f"{len(english)} English topics; the questions that people ask need {LEAST_TOPICS}"
         yield warning(root / SOURCE_LANGUAGE, 0, text)
     for language in sorted({*languages, *by_language} - {SOURCE_LANGUAGE}):
-        missing = sorted(english - by_language.get(language, set()))
-        if missing:
-            text = f"{len(missing)} of {len(english)} topics are not in this language; "
-            yield warning(root / language, 0, f"{text}patients read those in English")
+        if not (root / language).is_dir():  # what a folder lacks is said by the loader
+            count = len(english)
+            text = f"{count} of {count} topics are not in this language; "
+            severity = severity_for(root.parent, language)
+            text += "patients read those in English"
+            yield Problem(root / language, 0, text, severity)
 
 
 def _reviews(topics: list[TopicFile], today: date) -> Iterator[Problem]:
