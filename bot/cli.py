@@ -88,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--strict", action="store_true", help="fail on warnings too, and list unsigned texts"
     )
+    check.add_argument(
+        "--watch", action="store_true", help="show each topic file as the chat would, when it changes"
+    )
     ask = commands.add_parser("ask", help="where questions lead: stdin to JSON lines")
     ask.add_argument("--language", help="the patient's language (default: DEFAULT_LANGUAGE)")
     classify = commands.add_parser("classify", help="what texts reveal: stdin to JSON lines")
@@ -166,6 +169,8 @@ def _check_content(options: argparse.Namespace) -> int:
     from bot.domain.contacts import voucher_of
 
     settings = _settings()
+    if options.watch:
+        return _watch(options.content_dir or settings.content_dir)
     voucher = voucher_of(
         settings.contacts_vouched_by,
         settings.contacts_vouched_on,
@@ -176,6 +181,21 @@ def _check_content(options: argparse.Namespace) -> int:
     print(as_json(report) if options.json else as_table(report, strict=options.strict))
     failed = report.errors or (options.strict and report.warnings)
     return FAILED if failed else DONE
+
+
+def _watch(content_dir: Path) -> int:
+    from bot.catalog.bad_content import BadContent
+    from bot.catalog.changes import changed_topics
+    from bot.catalog.messages import load_messages
+    from bot.views.preview import preview
+
+    messages, problems = load_messages(content_dir / "messages")
+    if messages is None:
+        raise BadContent(problems)
+    print(f"Watching {content_dir / 'faq'}. Save a topic file to see it; Ctrl+C ends.", flush=True)
+    for path in changed_topics(content_dir):
+        print(preview(content_dir, path, messages, bright=sys.stdout.isatty()), flush=True)
+    return DONE
 
 
 def _ask(options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +36,24 @@ def fingerprints(content_dir: Path) -> dict[str, Fingerprint]:
 
 def changed_parts(before: dict[str, Fingerprint], after: dict[str, Fingerprint]) -> frozenset[str]:
     return frozenset(part for part in PARTS if before.get(part) != after.get(part))
+
+
+def changed_topics(content_dir: Path, look_every: float = 0.3) -> Iterator[Path]:
+    """Topic files in the order in which they are saved, for ever. What is there at the start is
+    not news."""
+    known = dict(_topic_stamps(content_dir))
+    while True:
+        time.sleep(look_every)
+        for path, stamp in _topic_stamps(content_dir):
+            if known.get(path) != stamp:
+                known[path] = stamp
+                yield path
+
+
+def _topic_stamps(content_dir: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
+    paths = (path for path in sorted((content_dir / "faq").glob("*/*.md")))
+    for name, changed, size in _stamps(paths):
+        yield Path(name), (changed, size)
 
 
 def _files(place: Path) -> Iterator[Path]:
