@@ -14,7 +14,7 @@ from bot.domain.send_outcome import NotSent, Sent
 from bot.services import care_team, escalations, reachability, reminders
 from bot.services.desk import Desk
 from bot.storage import patients
-from bot.storage.outbox import Claimed
+from bot.storage.sending import Claimed
 from bot.storage.store import Tx
 
 

@@ -23,8 +23,8 @@ from bot.delivery.settling import Fate, fate_of
 from bot.delivery.share import Share, Unshared
 from bot.domain.outgoing import Outgoing
 from bot.domain.send_outcome import NotSent, Outcome, Uncertain, UncertainReason
-from bot.storage import facts, outbox
-from bot.storage.outbox import Claimed, Settled
+from bot.storage import facts, sending
+from bot.storage.sending import Claimed, Settled
 from bot.storage.store import Store, Tx
 
 log = structlog.get_logger()
@@ -143,7 +143,7 @@ class Dispatcher:
             stored = await self._store_ended(tx)
             await self._share.draw(tx)
             chosen, look_again_in = await self._choose(tx, now)
-            claimed = await outbox.lease(tx, chosen, self._worker, now + LEASE)
+            claimed = await sending.lease(tx, chosen, self._worker, now + LEASE)
             said = await self._compose(tx, claimed, now) if claimed else {}
             await self._withhold(tx, claimed, said, now)
             await self._share.spend(
@@ -158,7 +158,7 @@ class Dispatcher:
 
     async def _due(self, now: datetime) -> bool:
         async with self._store.read() as tx:
-            return await outbox.is_due(tx, now)
+            return await sending.is_due(tx, now)
 
     async def _choose(self, tx: Tx, now: datetime) -> tuple[list[int], float]:
         """Ids of the rows that may leave now, best first, and when to look again (seconds).
@@ -175,7 +175,7 @@ class Dispatcher:
             if len(chosen) >= total:
                 return chosen, again
             page = total + SPARE
-            found = await outbox.candidates(tx, now, not_chats=passed, limit=page)
+            found = await sending.candidates(tx, now, not_chats=passed, limit=page)
             for row in found:
                 if row.chat_id in passed or len(chosen) >= total:
                     continue
@@ -201,7 +201,7 @@ class Dispatcher:
             for row in claimed
             if isinstance(answer := said[row.id], Withheld)
         ]
-        await outbox.settle(tx, withheld, now)
+        await sending.settle(tx, withheld, now)
 
     def _start(self, claimed: Sequence[Claimed], said: Composed) -> int:
         started = 0
@@ -246,7 +246,7 @@ class Dispatcher:
             return []
         ours = await self._share.still_ours(tx, [row.id for row, _ in ended])
         fates = [(row, fate_of(row, outcome, now)) for row, outcome in ended if row.id in ours]
-        await outbox.settle(tx, [fate.settled for _, fate in fates], now)
+        await sending.settle(tx, [fate.settled for _, fate in fates], now)
         for row, fate in fates:
             await self._settled(tx, row, fate, now)
         if any(isinstance(outcome, NotSent) and outcome.retry_after for _, outcome in ended):
@@ -258,7 +258,7 @@ class Dispatcher:
             now = self._clock.now()
             if everything and (pauses := await facts.read(tx, PAUSES)) is not None:
                 self._budget.restore(pauses)
-            lost = await outbox.abandoned(
+            lost = await sending.abandoned(
                 tx,
                 now,
                 own_rows=self._in_flight.keys(),
@@ -267,7 +267,7 @@ class Dispatcher:
             )
             for row in lost:
                 fate = fate_of(row, Uncertain(UncertainReason.CONNECTION_LOST), now)
-                await outbox.settle(tx, [fate.settled], now)
+                await sending.settle(tx, [fate.settled], now)
                 await self._settled(tx, row, fate, now)
         if lost:
             log.warning("rows_taken_back", rows=len(lost))

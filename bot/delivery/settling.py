@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.priority import OnUncertain
 from bot.domain.send_outcome import NotSent, NotSentReason, Outcome, Sent, Uncertain
-from bot.storage.outbox import Claimed, Settled
+from bot.storage.sending import Claimed, Settled
 
 # The longest wait between two tries, by patience: an escalation is worth a call every minute.
 _CEILING_SECONDS = {True: 60.0, False: 300.0}

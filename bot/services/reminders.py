@@ -21,7 +21,8 @@ from bot.domain.routine_kind import POLICIES, RoutineKind
 from bot.services import planning
 from bot.services.desk import Desk
 from bot.storage import escalations, occurrences, outbox, patients
-from bot.storage.outbox import Asked, Claimed
+from bot.storage.outbox import Asked
+from bot.storage.sending import Claimed
 from bot.storage.store import Tx
 from bot.views.reminders import ReminderMarks, reminder
 

@@ -9,12 +9,12 @@ from sqlalchemy import select, update
 
 from bot.delivery.pruning import prune
 from bot.domain.priority import SendClass
-from bot.storage import inbox, outbox
+from bot.storage import inbox, outbox, sending
 from bot.storage.inbox import Kept
-from bot.storage.outbox import Settled
 from bot.storage.schema import inbox as updates
 from bot.storage.schema import outbox as messages
 from bot.storage.schema import outbox_items
+from bot.storage.sending import Settled
 from bot.storage.store import Store
 from tests.journeys.clock import StandingClock
 from tests.storage.rows import CHAT, NOW, owed
@@ -47,7 +47,7 @@ async def test_said_messages_go_after_a_month_but_not_those_of_a_case(store: Sto
         found = await tx.execute(select(messages.c.key, messages.c.id))
         ids = {row.key: row.id for row in found}
         for key, days in (("old", 36), ("new", 34), ("case", 300)):
-            await outbox.settle(tx, [Settled(ids[key], "sent", message_id=7)], NOW - days * DAY)
+            await sending.settle(tx, [Settled(ids[key], "sent", message_id=7)], NOW - days * DAY)
     assert await prune(store, StandingClock(NOW)) == 1
     async with store.read() as tx:
         left = set((await tx.execute(select(messages.c.key))).scalars())

@@ -16,7 +16,7 @@ from bot.domain.send_outcome import (
     Uncertain,
     UncertainReason,
 )
-from bot.storage.outbox import Claimed
+from bot.storage.sending import Claimed
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 LOST = Uncertain(UncertainReason.CONNECTION_LOST)

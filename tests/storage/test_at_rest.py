@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import LargeBinary, select, text, type_coerce
 
-from bot.storage import inbox, outbox
+from bot.storage import inbox, sending
 from bot.storage.columns import Keyring
 from bot.storage.migrate import migrate
 from bot.storage.rotation import sealed_columns
@@ -62,8 +62,8 @@ async def test_sqlite_file_and_its_log_hold_no_word(sqlite_store: Store, sqlite_
     assert not finds_secret(log.read_bytes())
     async with sqlite_store.write() as tx:
         await inbox.mark_handled(tx, 2, NOW)
-        found = await outbox.candidates(tx, NOW, not_chats=(), limit=5)
-        await outbox.settle(tx, [outbox.Settled(row.id, "sent") for row in found], NOW)
+        found = await sending.candidates(tx, NOW, not_chats=(), limit=5)
+        await sending.settle(tx, [sending.Settled(row.id, "sent") for row in found], NOW)
     await sqlite_store.close()
     data = await asyncio.to_thread(sqlite_path.read_bytes)
     assert FINDABLE.encode() in data

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import func, update
 
 from bot.domain.priority import Priority, SendClass
-from bot.storage import leases, outbox
+from bot.storage import leases, outbox, sending
 from bot.storage.outbox import Owed
 from bot.storage.schema import leases as table
 from bot.storage.store import Store
@@ -110,15 +110,15 @@ async def test_rows_in_flight_belong_to_their_sender_until_it_is_struck_out(
     async with store.write() as tx:
         owed = [Owed(f"key {chat}", chat, SendClass.DOSE, Priority.DOSE, NOW) for chat in (1, 2)]
         await outbox.enqueue(tx, owed, NOW)
-        found = await outbox.candidates(tx, NOW, not_chats=(), limit=2)
-        await outbox.lease(tx, [found[0].id], "a", LATER)
-        await outbox.lease(tx, [found[1].id], "b", LATER)
+        found = await sending.candidates(tx, NOW, not_chats=(), limit=2)
+        await sending.lease(tx, [found[0].id], "a", LATER)
+        await sending.lease(tx, [found[1].id], "b", LATER)
     much_later = LATER + timedelta(hours=1)
     await run_out(store, "a")
     async with store.write() as tx:
-        assert await outbox.abandoned(tx, much_later, own_rows=(), everything=False) == []
+        assert await sending.abandoned(tx, much_later, own_rows=(), everything=False) == []
         await leases.bury(tx, "b", [], overdue=True)
-        lost = await outbox.abandoned(tx, NOW, own_rows=(), everything=False)
+        lost = await sending.abandoned(tx, NOW, own_rows=(), everything=False)
     assert [row.chat_id for row in lost] == [1]
 
 

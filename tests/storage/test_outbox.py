@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from bot.domain.priority import Priority, SendClass
-from bot.storage import occurrences, outbox
-from bot.storage.outbox import Asked, Settled
+from bot.storage import occurrences, outbox, sending
+from bot.storage.outbox import Asked
 from bot.storage.schema import outbox as table
+from bot.storage.sending import Settled
 from bot.storage.store import Store, Tx
 from tests.storage.rows import CHAT, MINUTE, NOW, a_patient, a_routine, new_occurrence, owed
 
@@ -15,18 +16,18 @@ HELLO = {"text": "Hello"}
 
 
 async def ids(tx: Tx, limit: int = 50, not_chats: frozenset[int] = frozenset()) -> list[int]:
-    return [row.id for row in await outbox.candidates(tx, NOW, not_chats=not_chats, limit=limit)]
+    return [row.id for row in await sending.candidates(tx, NOW, not_chats=not_chats, limit=limit)]
 
 
 async def keys(tx: Tx, found: list[int]) -> list[str]:
-    return [row.key for row in await outbox.lease(tx, found, "me", NOW + MINUTE)]
+    return [row.key for row in await sending.lease(tx, found, "me", NOW + MINUTE)]
 
 
 async def test_key_is_queued_once_and_the_first_text_stays(store: Store) -> None:
     async with store.write() as tx:
         await outbox.enqueue(tx, [owed("a", payload=HELLO)], NOW)
         await outbox.enqueue(tx, [owed("a", payload={"text": "other"}), owed("b")], NOW)
-        found = await outbox.lease(tx, await ids(tx), "me", NOW + MINUTE)
+        found = await sending.lease(tx, await ids(tx), "me", NOW + MINUTE)
     assert [(row.key, row.payload) for row in found] == [("a", HELLO), ("b", None)]
 
 
@@ -65,8 +66,8 @@ async def test_limit_and_chats_that_have_to_wait(store: Store) -> None:
             [owed(str(chat), chat_id=chat) for chat in (1, 2, 3, 1)] + [owed("4", chat_id=1)],
             NOW,
         )
-        first = await outbox.candidates(tx, NOW, not_chats=(), limit=2)
-        others = await outbox.candidates(tx, NOW, not_chats={1, 3}, limit=50)
+        first = await sending.candidates(tx, NOW, not_chats=(), limit=2)
+        others = await sending.candidates(tx, NOW, not_chats={1, 3}, limit=50)
     assert [row.chat_id for row in first] == [1, 2]
     assert [(row.chat_id, row.priority) for row in others] == [(2, Priority.REMINDER)]
 
@@ -75,10 +76,10 @@ async def test_leased_row_is_nobody_elses(store: Store) -> None:
     async with store.write() as tx:
         await outbox.enqueue(tx, [owed("a"), owed("b")], NOW)
         (first, second) = await ids(tx)
-        (claimed,) = await outbox.lease(tx, [second], "me", NOW + MINUTE)
+        (claimed,) = await sending.lease(tx, [second], "me", NOW + MINUTE)
         assert (claimed.key, claimed.attempts, claimed.uncertain) == ("b", 0, 0)
         assert await ids(tx) == [first]
-        assert await outbox.lease(tx, [], "me", NOW) == []
+        assert await sending.lease(tx, [], "me", NOW) == []
 
 
 async def test_lease_answers_in_the_order_asked_for(store: Store) -> None:
@@ -91,8 +92,8 @@ async def test_what_was_said_is_erased(store: Store) -> None:
     async with store.write() as tx:
         await outbox.enqueue(tx, [owed(key, payload=HELLO) for key in "abc"], NOW)
         sent, cancelled, failed = await ids(tx)
-        await outbox.lease(tx, [sent, cancelled, failed], "me", NOW + MINUTE)
-        await outbox.settle(
+        await sending.lease(tx, [sent, cancelled, failed], "me", NOW + MINUTE)
+        await sending.settle(
             tx,
             [
                 Settled(sent, "sent", message_id=77),
@@ -117,12 +118,12 @@ async def test_uncertain_sends_are_counted_and_tried_again(store: Store) -> None
     async with store.write() as tx:
         await outbox.enqueue(tx, [owed("a", payload=HELLO)], NOW)
         for seen in range(3):
-            (claimed,) = await outbox.lease(tx, await ids(tx), "me", NOW + MINUTE)
+            (claimed,) = await sending.lease(tx, await ids(tx), "me", NOW + MINUTE)
             assert (claimed.attempts, claimed.uncertain) == (seen, seen)
-            await outbox.settle(
+            await sending.settle(
                 tx, [Settled(claimed.id, "queued", not_before=NOW, uncertain=True)], NOW
             )
-        (claimed,) = await outbox.lease(tx, await ids(tx), "me", NOW + MINUTE)
+        (claimed,) = await sending.lease(tx, await ids(tx), "me", NOW + MINUTE)
     assert claimed.payload == HELLO
     assert (claimed.attempts, claimed.uncertain) == (3, 3)
 
@@ -131,21 +132,21 @@ async def test_row_to_be_tried_again_waits_until_then(store: Store) -> None:
     async with store.write() as tx:
         await outbox.enqueue(tx, [owed("a")], NOW)
         found = await ids(tx)
-        await outbox.lease(tx, found, "me", NOW + MINUTE)
-        await outbox.settle(tx, [Settled(found[0], "queued", not_before=NOW + MINUTE)], NOW)
-        assert not await outbox.is_due(tx, NOW)
-        assert await outbox.is_due(tx, NOW + MINUTE)
+        await sending.lease(tx, found, "me", NOW + MINUTE)
+        await sending.settle(tx, [Settled(found[0], "queued", not_before=NOW + MINUTE)], NOW)
+        assert not await sending.is_due(tx, NOW)
+        assert await sending.is_due(tx, NOW + MINUTE)
 
 
 async def test_rows_of_a_dead_worker_come_back(store: Store) -> None:
     async with store.write() as tx:
         await outbox.enqueue(tx, [owed(key) for key in "abc"], NOW)
         dead, alive, own = await ids(tx)
-        await outbox.lease(tx, [dead, own], "gone", NOW - MINUTE)
-        await outbox.lease(tx, [alive], "other", NOW + MINUTE)
+        await sending.lease(tx, [dead, own], "gone", NOW - MINUTE)
+        await sending.lease(tx, [alive], "other", NOW + MINUTE)
 
         async def lost(own_rows: set[int], *, everything: bool) -> set[int]:
-            found = await outbox.abandoned(tx, NOW, own_rows=own_rows, everything=everything)
+            found = await sending.abandoned(tx, NOW, own_rows=own_rows, everything=everything)
             return {row.id for row in found}
 
         assert await lost({own}, everything=False) == {dead}
@@ -230,4 +231,4 @@ async def test_nothing_owed(store: Store) -> None:
     async with store.write() as tx:
         await outbox.enqueue(tx, [], NOW)
         assert await outbox.counts(tx) == {}
-        assert not await outbox.is_due(tx, NOW)
+        assert not await sending.is_due(tx, NOW)

@@ -19,6 +19,7 @@ from bot.storage import (
     outbox,
     patients,
     routines,
+    sending,
 )
 from bot.storage.store import Store, Tx
 from tests.storage.grown import grow
@@ -28,18 +29,18 @@ Query = Callable[[Tx], Awaitable[Any]]
 QUERIES: dict[str, tuple[str, Query]] = {
     "due routines": ("ix_routines_due", lambda tx: routines.claim_due(tx, NOW, 400)),
     "questions due again": ("ix_occurrences_step", lambda tx: occurrences.steps_due(tx, NOW, 500)),
-    "anything to send": ("ix_outbox_queued", lambda tx: outbox.is_due(tx, NOW)),
+    "anything to send": ("ix_outbox_queued", lambda tx: sending.is_due(tx, NOW)),
     "what leaves next": (
         "ix_outbox_queued",
-        lambda tx: outbox.candidates(tx, NOW, not_chats={1, 2}, limit=50),
+        lambda tx: sending.candidates(tx, NOW, not_chats={1, 2}, limit=50),
     ),
     "rows of dead workers": (
         "ix_outbox_leased",
-        lambda tx: outbox.abandoned(tx, NOW, own_rows=(), everything=False),
+        lambda tx: sending.abandoned(tx, NOW, own_rows=(), everything=False),
     ),
     "rows of the last process": (
         "ix_outbox_leased",
-        lambda tx: outbox.abandoned(tx, NOW, own_rows=(), everything=True),
+        lambda tx: sending.abandoned(tx, NOW, own_rows=(), everything=True),
     ),
     "chats with updates": ("ix_inbox_open", inbox.lanes_waiting),
     "next update of a chat": ("ix_inbox_open", lambda tx: inbox.next_in_lane(tx, 5)),
@@ -134,8 +135,8 @@ async def test_rows_that_wait_for_later_do_not_slow_the_look(store: Store) -> No
         later = [owed(str(n), SendClass.DOSE, not_before=NOW + MINUTE) for n in range(3_000)]
         await outbox.enqueue(tx, later, NOW)
         if store.is_sqlite:
-            plan = await explained(store, tx, lambda tx: outbox.is_due(tx, NOW))
+            plan = await explained(store, tx, lambda tx: sending.is_due(tx, NOW))
             assert "priority=? AND not_before<?" in plan
-        assert not await outbox.is_due(tx, NOW)
+        assert not await sending.is_due(tx, NOW)
         await outbox.enqueue(tx, [owed("now", SendClass.BROADCAST)], NOW)
-        assert await outbox.is_due(tx, NOW)
+        assert await sending.is_due(tx, NOW)

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy import LargeBinary, func, select, type_coerce
 
-from bot.storage import inbox, outbox, patients
+from bot.storage import inbox, patients, sending
 from bot.storage.columns import HEAD_BYTES, Keyring, WrongKey
 from bot.storage.rotation import Rotated, count_left, rotate, sealed_columns
 from bot.storage.schema import inbox as inbox_table
@@ -158,9 +158,9 @@ async def test_field_that_no_key_opens_stops_it_and_nothing_is_lost(
 async def test_empty_outbox_texts_stay_empty(store: Store, database_url: str) -> None:
     async with store.write() as tx:
         await fill(tx)
-        (first, second) = await outbox.candidates(tx, NOW, not_chats=(), limit=5)
-        await outbox.lease(tx, [first.id, second.id], "me", NOW)
-        await outbox.settle(tx, [outbox.Settled(first.id, "sent")], NOW)
+        (first, second) = await sending.candidates(tx, NOW, not_chats=(), limit=5)
+        await sending.lease(tx, [first.id, second.id], "me", NOW)
+        await sending.settle(tx, [sending.Settled(first.id, "sent")], NOW)
     await store.close()
     async with opened(database_url, BOTH_KEYS) as rotating:
         await rotate(rotating, BOTH_KEYS)

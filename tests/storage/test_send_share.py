@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.domain.priority import Priority, SendClass
-from bot.storage import outbox, send_share
+from bot.storage import outbox, send_share, sending
 from bot.storage.outbox import Owed
 from bot.storage.store import Store
 from tests.storage.rows import NOW
@@ -41,8 +41,8 @@ async def test_a_claim_sees_in_which_chats_others_are_sending(postgres_store: St
     ]
     async with store.write() as tx:
         await outbox.enqueue(tx, owed, NOW)
-        rows = await outbox.candidates(tx, NOW, not_chats=(), limit=3)
-        await outbox.lease(tx, [rows[0].id, rows[1].id], "a", LATER)
+        rows = await sending.candidates(tx, NOW, not_chats=(), limit=3)
+        await sending.lease(tx, [rows[0].id, rows[1].id], "a", LATER)
     async with store.write() as tx:
         assert (await send_share.lock(tx, "b")).elsewhere == {(1, True), (2, False)}
         assert (await send_share.lock(tx, "a")).elsewhere == frozenset()
@@ -53,9 +53,9 @@ async def test_the_end_of_a_row_is_for_whoever_holds_it(postgres_store: Store) -
     owed = [Owed(str(n), n, SendClass.DOSE, Priority.DOSE, NOW) for n in (1, 2)]
     async with store.write() as tx:
         await outbox.enqueue(tx, owed, NOW)
-        ids = [row.id for row in await outbox.candidates(tx, NOW, not_chats=(), limit=2)]
-        await outbox.lease(tx, [ids[0]], "a", LATER)
-        await outbox.lease(tx, [ids[1]], "b", LATER)
+        ids = [row.id for row in await sending.candidates(tx, NOW, not_chats=(), limit=2)]
+        await sending.lease(tx, [ids[0]], "a", LATER)
+        await sending.lease(tx, [ids[1]], "b", LATER)
         assert await send_share.leased_by(tx, "a", ids) == {ids[0]}
-        await outbox.settle(tx, [outbox.Settled(ids[0], "sent")], NOW)
+        await sending.settle(tx, [sending.Settled(ids[0], "sent")], NOW)
         assert await send_share.leased_by(tx, "a", ids) == set()
