@@ -192,8 +192,9 @@ def _watch(content_dir: Path) -> int:
     messages, problems = load_messages(content_dir / "messages")
     if messages is None:
         raise BadContent(problems)
+    saved = changed_topics(content_dir)
     print(f"Watching {content_dir / 'faq'}. Save a topic file to see it; Ctrl+C ends.", flush=True)
-    for path in changed_topics(content_dir):
+    for path in saved:
         print(preview(content_dir, path, messages, bright=sys.stdout.isatty()), flush=True)
     return DONE
 

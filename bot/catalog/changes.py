@@ -39,9 +39,14 @@ def changed_parts(before: dict[str, Fingerprint], after: dict[str, Fingerprint])
 
 
 def changed_topics(content_dir: Path, look_every: float = 0.3) -> Iterator[Path]:
-    """Topic files in the order in which they are saved, for ever. What is there at the start is
+    """Topic files in the order in which they are saved, for ever. What is there at the call is
     not news."""
-    known = dict(_topic_stamps(content_dir))
+    return _news(content_dir, dict(_topic_stamps(content_dir)), look_every)
+
+
+def _news(
+    content_dir: Path, known: dict[Path, tuple[int, int]], look_every: float
+) -> Iterator[Path]:
     while True:
         time.sleep(look_every)
         for path, stamp in _topic_stamps(content_dir):
