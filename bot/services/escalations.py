@@ -223,12 +223,14 @@ async def worse(tx: Tx, desk: Desk, patient: Patient, case: Escalation, now: dat
 async def spoken_to_doctor(tx: Tx, patient: Patient, said: Said, now: datetime) -> int:
     """The patient has spoken to a doctor and tells what was said. Recorded, never judged.
 
-    Releases the hold of all her cases; whether the dose is asked for again follows from what was
-    said: only "continue" brings the reminders back. Returns how many cases were closed.
+    Releases the hold of all her cases of which she has been told: one that is raised at this very
+    moment cannot be what the doctor spoke about, and stands. Whether the dose is asked for again
+    follows from what was said: only "continue" brings the reminders back. Returns how many cases
+    were closed.
     """
     await patients.lock(tx, patient.id)
-    cases = await escalations.open_of(tx, patient.id)
-    held = {case.id for case in await escalations.held_cases(tx, patient.id)}
+    cases = _told(await escalations.open_of(tx, patient.id))
+    held = {case.id for case in _told(await escalations.held_cases(tx, patient.id))}
     for case in cases:
         await escalations.note(tx, case.id, f"doctor said {said}", now)
         await escalations.change(tx, case.id, {"said": said})
@@ -237,6 +239,10 @@ async def spoken_to_doctor(tx: Tx, patient: Patient, said: Said, now: datetime) 
         for case_id in held:
             await escalations.change(tx, case_id, {"hold_released_at": now})
     return len(cases)
+
+
+def _told(cases: list[Escalation]) -> list[Escalation]:
+    return [case for case in cases if case.delivered_at is not None]
 
 
 async def _close(tx: Tx, case: Escalation, now: datetime) -> None:
