@@ -89,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         "--strict", action="store_true", help="fail on warnings too, and list unsigned texts"
     )
     check.add_argument(
-        "--watch", action="store_true", help="show each topic file as the chat would, when it changes"
+        "--watch", action="store_true", help="show each topic as the chat would when it is saved"
     )
     ask = commands.add_parser("ask", help="where questions lead: stdin to JSON lines")
     ask.add_argument("--language", help="the patient's language (default: DEFAULT_LANGUAGE)")
