@@ -121,8 +121,7 @@ class Program:
             recover=self._take_over,
             every=settings.tick_seconds,
         )
-        polls = settings.receive == "polling"
-        self.presence = presence_on(self.store, worker, polls=polls, buried=self._take_over)
+        self.presence = presence_on(self.store, worker, settings.receive, buried=self._take_over)
         self.receiving = Receiving(settings, self.client, self.intake, self.presence)
         self._tasks: list[asyncio.Task[None]] = []
 

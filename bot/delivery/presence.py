@@ -198,9 +198,9 @@ class Replica:
 
 
 def presence_on(
-    store: Store, worker: str, *, polls: bool, buried: Callable[[], Awaitable[None]]
+    store: Store, worker: str, receive: str, *, buried: Callable[[], Awaitable[None]]
 ) -> Presence:
     """What fits the database: on SQLite there is never a second process."""
     if store.is_sqlite:
         return Alone()
-    return Replica(store, worker, polls=polls, buried=buried)
+    return Replica(store, worker, polls=receive == "polling", buried=buried)
