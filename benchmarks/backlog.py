@@ -209,7 +209,9 @@ def flood(api: FakeApi, retry_after: int) -> Section:
         arrivals, state = api.arrivals(), api.state()
         gap, urgent = _gaps(arrivals, asked, state["flooded_at"], retry_after, victim)
         worst[design] = max(gap - 1 / RATE, 0.0)
-        rows.append((design.name, number(worst[design]), number(urgent), str(state["refused"])))
+        rows.append(
+            (design.name, number(worst[design]), _seconds([urgent], 1), str(state["refused"]))
+        )
     return Section(
         f"429 with retry_after {retry_after} in one chat",
         "The same backlog; one chat is flooded. The longest silence towards all the others in "

@@ -138,10 +138,14 @@ def answers(call: Call, act: Act) -> bool:
     """Whether Telegram accepted something that answers this act."""
     return (
         call.chat_id == act.chat_id
-        and (act.pressed is None or call.message_id == act.pressed)
+        and (act.pressed is None or _changes(call, act.pressed))
         and accepted(call)
         and act.answer in words_of(call)
     )
+
+
+def _changes(call: Call, message_id: int) -> bool:
+    return call.method.startswith("edit") and call.message_id == message_id
 
 
 class Patient(Voice):

@@ -23,6 +23,7 @@ KEY = bytes(range(32))
 TEAM = -501
 SIGKILL = -9
 JUMPS = (1200, 1800, 3600, 5400)  # seconds: within the grace of every reminder
+SEEN_AFTER = 3.0  # real seconds of a life: far more than a tick
 REST = 2.0  # seconds without a call: the program has nothing more to say
 CLOSING_WITHIN = 900.0
 
@@ -53,6 +54,8 @@ class World:
         self.calm = Calm()
         self.closing = asyncio.Event()
         self._random = Random(f"{options.seed} kills")
+        self._life = 0
+        self._jumped = (-1, 0.0)  # in which life, and when
 
     def settings(self, base_url: str) -> dict[str, str]:
         return {
@@ -69,14 +72,19 @@ class World:
         }
 
     def jump(self) -> None:
-        """Time passes, unless somebody must not be hurried."""
-        if not self.calm.busy:
+        """Time passes, unless somebody must not be hurried, or the program may not have seen the
+        last jump yet: two together would be longer than the grace of a reminder."""
+        life, at = self._jumped
+        seen = life < self._life or monotonic() - at >= SEEN_AFTER
+        if seen and not self.calm.busy:
+            self._jumped = (self._life, monotonic())
             self.clock.advance(self._random.choice(JUMPS))
             self.telegram.notify()
 
     async def one_life(self, alive: Lives, number: int) -> None:
         point = kills.draw(self._random)
         whole = (number + 1) % self.options.whole_every == 0
+        polls = self.telegram.updates.polls
         await alive.begin(from_nothing=whole)
         await kills.wait_and_kill(self.telegram, point, alive.kill, self.jump)
         status = await alive.bury()
@@ -85,8 +93,10 @@ class World:
         self.record.kills.append(
             Kill(point.name, monotonic(), self.clock(), whole, self._in_flight())
         )
-        if self._random.random() < 0.15:
-            self.jump()
+        if self.telegram.updates.polls > polls:  # it had planned what was due when it was killed
+            if self._random.random() < 0.15:
+                self.jump()
+            self._life = number + 1
 
     def _in_flight(self) -> tuple[InFlight, ...]:
         """What was leased when it died; read while nobody else has the file."""
