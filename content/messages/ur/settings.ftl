@@ -37,7 +37,7 @@ settings-plan = لیبل کے مطابق پلان: { $plan }
 settings-doctor = ڈاکٹر کا نمبر: { $doctor }
 settings-course = آخری کیپسول: { $day }
 settings-unknown = درج نہیں
-settings-plan-text = { $capsules } mg، { $times ->
+settings-plan-text = { $capsules } ملی گرام، { $times ->
     [one] دن میں ایک بار
     [2] دن میں دو بار
    *[other] دن میں { $times } بار
