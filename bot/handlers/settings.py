@@ -26,9 +26,16 @@ from bot.views.times import clock_text
 
 FLOW = "setting"
 LONGEST_NUMBER = 40
-NONE = frozenset({"none", "no", "remove", "-"})
+NONE = frozenset({"none", "no", "remove", "-", "ninguno", "ninguna", "quitar"})
 _DIGITS = re.compile(r"\d")
-_OFTEN = ((re.compile(r"\b(twice|two times|2 times|2x|bd|bid)\b"), 2), (re.compile(r"\bonce\b"), 1))
+_OFTEN = (
+    (re.compile(r"\b(twice|two times|2 times|2x|bd|bid|(dos|2) veces)\b"), 2),
+    (re.compile(r"\b(once|(una|1) vez)\b"), 1),
+)
+_A_DAY = re.compile(r"\b(a|per|each|every) day\b|\bdaily\b|\b(al|por|cada) d[ií]a\b")
+_TO = re.compile(
+    r"\s*(?:to|until|till|bis|and|–|—|-|,)\s*|\s+(?:a(?! m\b)|hasta|y(?! (?:media|cuarto)\b))\s+"
+)
 
 
 async def settings(update: Update, turn: Turn) -> None:
@@ -140,7 +147,7 @@ async def _typed_plan(turn: Turn, text: str) -> None:
     bare = words
     for pattern, _ in _OFTEN:
         bare = pattern.sub(" ", bare)
-    capsules = read_strengths(re.sub(r"\b(a|per|each|every) day\b|\bdaily\b", " ", bare).strip())
+    capsules = read_strengths(_A_DAY.sub(" ", bare).strip())
     if isinstance(capsules, Unread) or times is None:
         await turn.reply(Message(turn.say("settings-plan-unclear")))
         return
@@ -193,7 +200,7 @@ _TYPED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
 
 def read_two_times(text: str) -> tuple[time, time] | None:
     """ "22:00 to 7:00" in the order typed: the later one may come first."""
-    parts = re.split(r"\s*(?:to|until|till|bis|and|–|—|-|,)\s*", plain(text).strip())
+    parts = _TO.split(plain(text).strip())
     found = [read_times(part) for part in parts if part]
     if len(found) != 2:
         return None

@@ -87,6 +87,10 @@ def test_a_time(typed: str, meant: time | Unread) -> None:
     [
         ("8:00 and 20:00", (time(8), time(20))),
         ("8pm, 8am", (time(8), time(20))),
+        ("a las 8 y media de la noche", (time(20, 30),)),
+        ("8:00 y 20:00", (time(8), time(20))),
+        ("8 y cuarto y mediodía", (time(8, 15), time(12))),
+        ("12 de la noche", Unread.AMBIGUOUS),
         ("8:00, 8:00", (time(8),)),
         ("8:00; 25:00", Unread.OUT_OF_RANGE),
         ("8:00 and later", Unread.UNCLEAR),
@@ -127,6 +131,8 @@ def test_a_bare_weight_is_read_in_the_patients_own_unit() -> None:
     ("typed", "meant"),
     [
         ("20mg", (20.0,)),
+        ("20 y 10", (20.0, 10.0)),
+        ("2 cápsulas de 20 mg", (20.0, 20.0)),
         ("20 mg", (20.0,)),
         ("20", (20.0,)),
         ("2 x 20", (20.0, 20.0)),

@@ -144,6 +144,23 @@ async def test_a_reminder_and_its_answer(bot: RunningBot, tongue: Tongue) -> Non
     check(ann, tongue)
 
 
+async def test_what_the_spanish_texts_say_to_type_is_understood(bot: RunningBot) -> None:
+    ann = await speaking(bot, SPANISH)
+    for button, typed, shown in (
+        ("Horas de silencio", "22:00 a 7:00", "de 22:00 a 07:00"),
+        ("Horas de silencio", "de las 11 y media de la noche hasta las 8", "de 23:30 a 08:00"),
+        ("Plan", "20 + 10 dos veces", "20 + 10 mg, dos veces al día"),
+        ("Plan", "20 mg una vez al día", "20 mg, una vez al día"),
+        ("Número del médico", "55 1234 5678", "55 1234 5678"),
+        ("Número del médico", "no", "sin poner"),
+    ):
+        await ann.says("/settings")
+        await ann.presses(button)
+        await ann.says(typed)
+        await ann.sees("Guardado", shown)
+    check(ann, SPANISH)
+
+
 @BOTH
 async def test_every_page_behind_a_command(bot: RunningBot, tongue: Tongue) -> None:
     ann = await speaking(bot, tongue)

@@ -11,9 +11,9 @@ POUNDS_PER_STONE = 14
 _MOST_CAPSULES = 10  # in one dose; above that it is a typing error
 
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,3})?"
-_PILL = r"(?:capsules?|caps?|pills?|tablets?|tabs?)"
+_PILL = r"(?:capsules?|caps?|pills?|tablets?|tabs?|c[áa]psulas?|pastillas?|comprimidos?)"
 _WEIGHT = re.compile(
-    rf"^(?:i weigh |my weight is |about )?(?P<amount>{_NUMBER})\s*(?P<unit>[a-z]+)?\.?$"
+    rf"^(?:i weigh |my weight is |about |peso |unos )?(?P<amount>{_NUMBER})\s*(?P<unit>[a-z]+)?\.?$"
 )
 _STONES = re.compile(
     rf"^(?P<stones>\d{{1,2}})\s*(?:st|stones?)\.?\s*(?:(?P<pounds>{_NUMBER})\s*(?:lbs?|pounds?)?)?$"
@@ -21,9 +21,9 @@ _STONES = re.compile(
 _KG = {"kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"}
 _POUND = {"lb", "lbs", "pound", "pounds"}
 _COUNT = re.compile(rf"^(?P<count>\d{{1,3}}|an?|{_NUMBER})\s*{_PILL}?$")
-_BETWEEN_STRENGTHS = re.compile(r"\s*(?:\+|&|;|,(?!\d)|\band\b|\bplus\b)\s*")
+_BETWEEN_STRENGTHS = re.compile(r"\s*(?:\+|&|;|,(?!\d)|\band\b|\bplus\b|\by\b)\s*")
 _STRENGTH = re.compile(
-    rf"^(?:(?P<count>\d{{1,3}}|an?)\s*(?:{_PILL}\s*)?(?:x|\*|of|times|@|at)\s*)?"
+    rf"^(?:(?P<count>\d{{1,3}}|an?)\s*(?:{_PILL}\s*)?(?:x|\*|of|de|times|@|at)\s*)?"
     rf"(?P<mg>{_NUMBER})\s*(?P<unit>[a-zµ]+?)?(?:\s*{_PILL})?(?:\s*x\s*(?P<behind>\d{{1,2}}))?$"
 )
 _COUNT_THEN_MG = re.compile(

@@ -1,4 +1,4 @@
-"""Times of day: "7:30", "0730", "7.30pm", "19h30", "half past seven", "noon"."""
+"""Times of day: "7:30", "0730", "7.30pm", "19h30", "half past seven", "noon"; "a las 8 y media"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,28 @@ from datetime import time
 
 from bot.domain.reading.plain_text import Unread, numbers_as_digits, plain, unreadable
 
-_NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-_LEAD = re.compile(r"^(?:at|around|about|by|um|@|every day at|daily at)\s+")
+_NAMED = {
+    "noon": time(12),
+    "midday": time(12),
+    "midnight": time(0),
+    "mediodía": time(12),
+    "mediodia": time(12),
+    "medianoche": time(0),
+}
+_LEAD = re.compile(
+    r"^(?:(?:(?:a|de|desde|entre|sobre) )?las?|a|al|de|desde|entre"
+    r"|at|around|about|by|um|@|every day at|daily at)\s+"
+)
+_AND_A_PART = ((" y media", ":30"), (" y cuarto", ":15"))
 _O_CLOCK = re.compile(r"\s*\bo'?\s?clock\b")
 _HALF_OF_DAY = {
     "in the morning": "am",
     "in the afternoon": "pm",
     "in the evening": "pm",
     "at night": "pm",
+    "de la mañana": "am",
+    "de la tarde": "pm",
+    "de la noche": "pm",
 }
 _SUFFIX = r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?"
 _CLOCK = re.compile(
@@ -30,7 +44,7 @@ _PAST_OR_TO = re.compile(
     rf"(?P<hour>\d{{1,2}}|noon|midnight){_SUFFIX}$"
 )
 _BARE_HALF = re.compile(r"^(?:half|halb) \d{1,2}$")
-_BETWEEN_TIMES = re.compile(r"\s*(?:[,;&/\n+]|\band\b|\bund\b)\s*")
+_BETWEEN_TIMES = re.compile(r"\s*(?:[,;&/\n+]|\band\b|\bund\b|\by\b(?! (?:media|cuarto)\b))\s*")
 
 
 def read_time(text: str) -> time | Unread:
@@ -38,8 +52,12 @@ def read_time(text: str) -> time | Unread:
     if (reason := unreadable(text)) is not None:
         return reason
     typed = _O_CLOCK.sub("", _LEAD.sub("", plain(text)))
+    for words, digits in _AND_A_PART:
+        typed = typed.replace(words, digits)
     for words, half in _HALF_OF_DAY.items():
         if typed.endswith(words):
+            if typed.startswith("12") and words.startswith("de "):
+                return Unread.AMBIGUOUS  # said of noon and of midnight alike
             typed = f"{typed.removesuffix(words).strip()} {half}"
     typed = numbers_as_digits(typed)
     if (named := _NAMED.get(typed.removeprefix("12 "))) is not None:

@@ -20,8 +20,8 @@ _NO_WORDS = (
 )
 _YES, _NO = frozenset(_YES_WORDS.split("|")), frozenset(_NO_WORDS.split("|"))
 _AGE = re.compile(
-    r"^(?:i'?m|i am|im|age|aged|my age is|she is|he is|she's|he's)?\s*:?\s*(?P<years>\d{1,3})"
-    r"(?: and a half)?\s*(?:years?(?: old)?|yrs?(?: old)?|y/?o|y)?$"
+    r"^(?:i'?m|i am|im|age|aged|my age is|she is|he is|she's|he's|tengo)?\s*:?\s*(?P<years>\d{1,3})"
+    r"(?: and a half)?\s*(?:years?(?: old)?|yrs?(?: old)?|y/?o|y|años|anos)?$"
 )
 _MOST_MINUTES = 24 * 60
 _HOURS_AND_MINUTES = re.compile(

@@ -108,7 +108,7 @@ mood-left-open = Tu chequeo sigue abierto. Puedes continuar con /checkin cuando 
 mood-offer-again = Dejaste sin responder algunas preguntas del mes. ¿Quieres responderlas ahora? Puedes decir que no.
 mood-button-offer-yes = Sí
 mood-button-offer-no = No, gracias
-mood-declined = De acuerdo. Volverán el mes que viene, y entonces también puedes dejarlas fuera.
+mood-declined = De acuerdo. Volverán el mes que viene, y entonces también puedes dejarlas sin responder.
 
 # Two check-ins in a row were missed. Nobody is alarmed.
 mood-missed-twice =

@@ -84,9 +84,9 @@ setup-weight-unclear = No puedo usar eso como peso. Por favor, escríbelo como 6
 setup-times-1 = <b>¿A qué hora?</b>
     Mejor con una comida que nunca te saltas. Elige, o escribe una hora como 8:00.
 setup-times-2 = <b>¿A qué dos horas?</b>
-    Mejor con dos comidas. Elige, o escribe las dos, como 8:00, 20:00.
+    Mejor con dos comidas. Elige, o escribe las dos, como 8:00 y 20:00.
 setup-times-3 = <b>¿A qué tres horas?</b>
-    Por favor, escribe las tres, como 8:00, 14:00, 20:00.
+    Por favor, escribe las tres, como 8:00, 14:00 y 20:00.
 setup-time-unclear = No pude leerlo como una hora. Por favor, escríbela como 8:00 o 20:30.
 
 setup-review = <b>¿Empezamos así?</b>

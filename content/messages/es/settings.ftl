@@ -12,10 +12,10 @@ routine-switch-off = Apagar
 routine-change-times = Cambiar las horas
 routine-sun-hours = Cada dos horas al aire libre
 routine-ask-times = <b>{ $item }</b>: ¿a qué horas?
-    Escríbelas como 7:30, 21:30.
-routine-ask-sun-hours = ¿Entre qué horas estás al aire libre? Entre ellas te avisaré cada dos horas. Escribe por ejemplo 10:00 - 16:00.
+    Escríbelas como 7:30 y 21:30.
+routine-ask-sun-hours = ¿Entre qué horas estás al aire libre? Entre ellas te avisaré cada dos horas. Escribe por ejemplo 10:00 a 16:00.
 routine-times-unclear = No pude leerlo como horas, así que no cambió nada. Por favor, escríbelas como 7:30 o 21:30.
-routine-sun-unclear = Necesito dos horas, primero la más temprana, por ejemplo 10:00 - 16:00. No cambió nada.
+routine-sun-unclear = Necesito dos horas, primero la más temprana, por ejemplo 10:00 a 16:00. No cambió nada.
 routine-too-many = Son demasiadas horas para un día: { $most } como máximo. No cambió nada.
 routine-dose-count = Tu plan dice { $count } al día. Si tu etiqueta ha cambiado, por favor cambia primero el plan en /settings. No cambió nada.
 routine-last-day = Una rutina necesita al menos un día. Si no la quieres, apágala.
@@ -57,16 +57,16 @@ settings-purpose-care-team = Avisar al equipo de atención
 settings-ask-language = ¿En qué idioma te hablo?
 settings-ask-country = ¿En qué país estás? Escribe el nombre.
 settings-ask-zone = ¿Con qué pongo tu reloj en hora? Escribe una ciudad, o qué hora es ahora para ti, por ejemplo 18:40.
-settings-ask-quiet = ¿Entre qué horas quieres silencio? Escribe por ejemplo 22:00 - 7:00. Los mensajes sobre tu seguridad llegan igual.
+settings-ask-quiet = ¿Entre qué horas quieres silencio? Escribe por ejemplo 22:00 a 7:00. Los mensajes sobre tu seguridad llegan igual.
 settings-ask-plan = ¿Qué dice la etiqueta para una toma, y cuántas veces al día? Escribe por ejemplo 20 mg una vez, o 20 + 10 dos veces.
 settings-ask-doctor = ¿A qué número llamas para hablar con tu médico o tu clínica? Escríbelo, o escribe «no» para quitarlo. Te lo muestro cuando conviene que llames.
-settings-ask-course = ¿Qué día tomaste, o tomarás, tu última cápsula? Escribe una fecha como 2027-03-03, o "none" para quitarla. Después sigo preguntándote cómo estás durante tres meses.
+settings-ask-course = ¿Qué día tomaste, o tomarás, tu última cápsula? Escribe una fecha como 2027-03-03, o «no» para quitarla. Después sigo preguntándote cómo estás durante tres meses.
 settings-saved = Guardado.
 settings-zone-saved = Guardado: { $zone }. Ahora son las { $time } allí. Los recordatorios siguen ese reloj, y nunca llegan dos veces para la misma fecha.
-settings-quiet-unclear = Necesito dos horas, por ejemplo 22:00 - 7:00. No cambió nada.
+settings-quiet-unclear = Necesito dos horas, por ejemplo 22:00 a 7:00. No cambió nada.
 settings-plan-unclear = No pude leerlo. Por favor, escríbelo como en la etiqueta, por ejemplo 20 mg una vez, o 20 + 10 dos veces. No cambió nada.
 settings-doctor-unclear = Eso no parece un número de teléfono. Por favor, escríbelo con sus cifras, por ejemplo 55 1234 5678. No cambió nada.
-settings-course-unclear = No he podido leer eso como una fecha. Escríbela, por favor, como 2027-03-03, o "none". No se ha cambiado nada.
+settings-course-unclear = No pude leerlo como una fecha. Por favor, escríbela como 2027-03-03, o escribe «no». No cambió nada.
 settings-consent-changed = Guardado. Vale desde ahora.
 
 doctor-title = <b>Tu médico</b>

@@ -1,6 +1,8 @@
-### La persona que alguien nombra para que la llame, y lo que esa persona lee.
+### The person a patient names, to be asked to call her; and what that person reads.
 ###
-### Review state of every message in this file: machine-translated, not signed by any clinician.
+### Review state of every message in this file: machine-drafted, not signed by any clinician.
+### What goes to the named person holds no health word and no drug. It never says that anybody else
+### was told.
 
 trusted-about =
     <b>Alguien a quien avisar</b>
@@ -10,9 +12,9 @@ trusted-about =
     Recibe un solo mensaje corto, sin una palabra sobre tu salud:
     <i>{ $message }</i>
 
-    Primero tiene que aceptar, con un enlace que tú le envías. Tú y esa persona podéis terminarlo cuando queráis.
-trusted-ask-name = ¿Con qué nombre te conoce? Aparecerá en ese mensaje. O déjalo fuera.
-trusted-name-too-long = Escribe, por favor, un nombre más corto, de { $most } caracteres como máximo.
+    Primero tiene que aceptar, con un enlace que tú le envías. Tanto tú como esa persona pueden terminarlo en cualquier momento.
+trusted-ask-name = ¿Con qué nombre te conoce esa persona? Aparecerá en ese mensaje. También puedes dejarlo fuera.
+trusted-name-too-long = Por favor, escribe un nombre más corto, de { $most } caracteres como máximo.
 trusted-link =
     Envía este enlace a la persona que quieres nombrar. Sirve una vez, hasta { $until }:
     { $link }
@@ -20,7 +22,7 @@ trusted-link =
     Te aviso cuando haya aceptado. Hasta entonces no le pido nada a nadie.
 trusted-waiting = Has nombrado a alguien que todavía no ha aceptado. El enlace sirve una vez, hasta { $until }.
 trusted-agreed = La persona que nombraste ha aceptado. Solo le pediré que te llame si no ves o no respondes un mensaje en el que te pido que busques ayuda.
-trusted-for-others = Alguien te ha nombrado, y aceptaste que yo te pida que le llames.
+trusted-for-others = Alguien te ha nombrado, y aceptaste que yo pueda pedirte que llames a esa persona.
 trusted-none-for-others = Nadie te ha nombrado.
 
 trusted-button-name = Nombrar a alguien
@@ -30,23 +32,26 @@ trusted-button-copy = Copiar el enlace
 trusted-button-agree = Acepto
 trusted-button-decline = No, gracias
 
+# To the named person.
 trusted-somebody = Alguien que te nombró aquí
-trusted-call = { $name } puede necesitarte. Por favor, llámale ahora. Si no consigues hablar y te preocupa, ve a verle o llama al número de emergencias de tu zona.
+trusted-call = { $name } puede necesitarte. Por favor, llama ahora. Si no consigues hablar y te preocupa, ve hasta allí o llama al número local de emergencias.
 trusted-asked =
     <b>{ $name } te pide algo.</b>
 
-    Soy un asistente automático. Si no consigo contactar en un momento que importa, te enviaría un solo mensaje:
+    Soy un asistente automático. Si no consigo comunicarme con esa persona en un momento importante, te enviaría un solo mensaje:
     <i>{ $message }</i>
 
     Eso es todo lo que recibirías: sin razones ni detalles. Para ello guardo el número de tu chat y nada más. Puedes terminarlo cuando quieras con /trusted.
 trusted-thanks = Gracias. Si alguna vez hace falta, te escribiré aquí. /trusted lo termina.
 trusted-declined = De acuerdo. No se guarda nada sobre ti.
-trusted-no-link = Este enlace ya se ha usado o es demasiado antiguo. Pide uno nuevo, por favor.
-trusted-own-link = Este enlace es para la persona que quieres nombrar. Envíaselo, por favor.
-trusted-ended = Está terminado. No le pediré nada a nadie.
+trusted-no-link = Este enlace ya se ha usado o es demasiado antiguo. Por favor, pide uno nuevo.
+trusted-own-link = Este enlace es para la persona que quieres nombrar. Por favor, envíaselo.
+trusted-ended = Terminado. No le pediré nada a nadie.
 
+# To the patient.
 trusted-now-agreed = La persona que nombraste ha aceptado. /trusted lo muestra y lo termina.
 trusted-said-no = La persona que nombraste prefiere que no. Puedes nombrar a otra con /trusted.
-trusted-has-ended = La persona que nombraste lo ha terminado. Ya no le pediré nada. Puedes nombrar a otra con /trusted.
+trusted-has-ended = La persona que nombraste lo ha terminado. No le pediré nada más. Puedes nombrar a otra con /trusted.
 trusted-was-asked = He pedido a la persona que nombraste que te llame.
+# To the person, when the patient has ended it.
 trusted-ended-by-patient = Alguien que te había nombrado aquí lo ha terminado. No tienes que hacer nada.
