@@ -42,7 +42,7 @@ class RuleEntry(ContentModel):
     id: str = Field(pattern=r"^[a-z0-9_.-]+$")
     label: RealLabel
     tier: Literal["E", "N"]
-    outcome: Literal["certain", "possible"] = "certain"
+    outcome: Literal["certain", "possible", "cue"] = "certain"
     whose: Literal["self", "other"] = "self"
     when: Literal["present", "past"] = "present"
     any: tuple[str, ...] = ()
@@ -160,7 +160,8 @@ class _File:
             id=entry.id,
             label=Label(entry.label),
             tier=Tier.from_code(entry.tier),
-            outcome=Outcome(entry.outcome),
+            outcome=Outcome.CERTAIN if entry.outcome == "certain" else Outcome.POSSIBLE,
+            cue=entry.outcome == "cue",
             any_of=self._patterns(entry.any, ("rules", index, "any")),
             all_of=tuple(
                 self._patterns(group, ("rules", index, "all", number))

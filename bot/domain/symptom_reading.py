@@ -46,15 +46,6 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\baged\s+(\d{1,3})\b", re.IGNORECASE)
-# A clinician's note that denies denies the whole list, to the end of the sentence or to what is
-# reported instead.
-_NOTE_DENIES = re.compile(
-    r"\b(?:denies|denied any|negative for|no evidence of)\b(?:(?!\b(?:but|however|although|though|"
-    r"except|has|have|had|is|was|are|reports?|complain\w*|presents?|presented|now|yet|just|only|"
-    r"mother|father|parents?|wife|husband|partner|sister|brother|friend|says?|said|found|it|that)"
-    r"\b)[^.;!?\n…])*",
-    re.IGNORECASE,
-)
 _CHILD_UNDER = 12  # years; isotretinoin is not licensed below
 _LEVELS = (
     (0.16, "t_minutes"),  # under 10 minutes
@@ -81,15 +72,6 @@ class Denials:
     kept: frozenset[str]
     history: tuple[Pattern, ...]
     reach: int = 6
-
-
-def asserted(text: str) -> str:
-    """`text` without the lists that a clinical note denies ("denies fever, chest pain, rash").
-
-    Only these forms: "no" and "not" are read word by word, because a patient's "no" may be about
-    anything.
-    """
-    return _NOTE_DENIES.sub("denied ", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.domain.concern.denials import asserted
 from bot.domain.concern.finding import Finding
 from bot.domain.concern.matching import COVERED, WordLine
 from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
-from bot.domain.symptom_reading import Reading, asserted, read, read_line
+from bot.domain.symptom_reading import Reading, read, read_line
 from bot.domain.symptom_rules import EntryTerm, TriageRules
 from bot.domain.symptom_store import SymptomStore
 from bot.domain.tier import Tier

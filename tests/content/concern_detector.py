@@ -1,4 +1,4 @@
-"""The detector with the rules of `content/safety/`, built once, and the labelled case files."""
+"""The detector with the rules and the model of `content/safety/`, built once, and the labelled case files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.catalog.safety_rules import load_safety_rules
+from bot.catalog.detection import load_detector
 from bot.domain.concern.detector import Detector
 
 ROOT = Path(__file__).parents[2]
@@ -26,9 +26,9 @@ class Case:
 
 @cache
 def detector() -> Detector:
-    rules, problems = load_safety_rules(RULES)
-    assert rules is not None, "\n".join(map(str, problems))
-    return Detector(rules)
+    found, problems = load_detector(ROOT / "content")
+    assert found is not None, "\n".join(map(str, problems))
+    return found
 
 
 @cache

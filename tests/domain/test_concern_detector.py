@@ -104,10 +104,10 @@ def test_says_about_whom_and_when() -> None:
 
 
 def test_a_scorer_raises_none_to_possible_and_nothing_else() -> None:
-    def sure(text: str) -> Mapping[Label, float]:
+    def sure(text: str, cues: object) -> Mapping[Label, float]:
         return {Label.PHYSICAL: 0.9}
 
-    def unsure(text: str) -> Mapping[Label, float]:
+    def unsure(text: str, cues: object) -> Mapping[Label, float]:
         return {Label.PHYSICAL: 0.1}
 
     raised = small(scorer=sure).detect("hello")

@@ -107,7 +107,8 @@ Written by `python -m training.concern.report` on {today:%Y-%m-%d}; do not edit 
 - Test side: {len(test)} texts in {len(unseen)} intents. The side follows from the intent, so no
   paraphrase under the same intent was seen in training, and the author of the rules was shown
   the train side only. The files `more-*` were added later by other writers, so a few meanings
-  may stand on both sides under two names.
+  may stand on both sides under two names. What rules were tuned to (`ground-*`: phrases by family,
+  `cases`: earlier blind sets and test cases) stands on the train side only.
 
 **What this can show:** how rules and model do on meanings they were not tuned to, and whether a
 change made them worse. **What it cannot show:** how patients really write. The texts were written
@@ -116,7 +117,8 @@ ordinary day's messages on purpose. No clinician has signed the texts, their lab
 the threshold. Small groups say little: look at the counts, not only at the percentages.
 
 "Certain" sends the fixed message at once, "possible" asks a short direct question. "Noticed" is
-either. The model can only turn silence into "possible"."""
+either. The model turns silence into "possible", decides whether a wide net ("cue") is asked about,
+and has a certain finding that it strongly doubts asked about first."""
 
 
 def _summary(ways: dict[str, list[Judged]]) -> str:

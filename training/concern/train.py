@@ -20,8 +20,9 @@ import random
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -30,13 +31,17 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from bot.catalog.safety_model import load_safety_model
+from bot.catalog.safety_rules import load_safety_rules
+from bot.domain.concern.detector import Detector
 from bot.domain.concern.finding import Label
 from bot.domain.concern.scorer import (
+    CUE,
     LABELS,
     READING,
     ConcernScorer,
     ScorerWeights,
     WordClasses,
+    cue_features,
     features_of,
     length_norm,
     stretches,
@@ -66,12 +71,26 @@ class Sample:
     weight: float
 
 
-def train(texts: Sequence[Text], *, features: int = FEATURES) -> ScorerWeights:
+Cues = Callable[[str], Sequence[str]]
+"""What the rules wonder about in a text: `Detector.cues`."""
+
+
+def shipped_cues(folder: Path = MODEL.parent) -> Cues:
+    """The cues of the shipped rules. Raises `ValueError` if those cannot be read."""
+    rules, problems = load_safety_rules(folder)
+    if rules is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return lru_cache(maxsize=None)(Detector(rules).cues)
+
+
+def train(
+    texts: Sequence[Text], cues: Cues = lambda text: (), *, features: int = FEATURES
+) -> ScorerWeights:
     """Weights and threshold from the train side of `texts`. Deterministic."""
     seen = [text for text in texts if text.side is Side.TRAIN]
     with threadpool_limits(1):  # sums in another order would be other bytes
-        parts = [_harmless_scores(seen, part, features) for part in range(_PARTS)]
-        weights = _fit(seen, features)
+        parts = [_harmless_scores(seen, part, features, cues) for part in range(_PARTS)]
+        weights = _fit(seen, features, cues)
     scores = [score for part in parts for score in part]
     return replace(weights, corpus=digest(texts), threshold=choose_threshold(scores))
 
@@ -85,23 +104,23 @@ def choose_threshold(harmless: Sequence[float]) -> float:
     return round(min(_HIGHEST, max(_LOWEST, ordered[allowed] + 0.0005)), 4)
 
 
-def _harmless_scores(texts: Sequence[Text], part: int, features: int) -> list[float]:
+def _harmless_scores(texts: Sequence[Text], part: int, features: int, cues: Cues) -> list[float]:
     """Scores of the harmless texts of one part, given by a model made from the other parts."""
     others = [text for text in texts if fold_of(text.intent, _PARTS) != part]
     held = [t.text for t in texts if fold_of(t.intent, _PARTS) == part and not t.concerns]
     if not held or len({text.concerns for text in others}) < 2:
         return []
-    scorer = ConcernScorer(_fit(others, features))
+    scorer = ConcernScorer(_fit(others, features, cues))
     chance = random.Random(SEED + part)  # noqa: S311 - variety for training, not a secret
     long = [" ".join(chance.sample(held, min(3, len(held)))) for _ in range(len(held) // 10)]
-    return [max(scorer(text).values(), default=0.0) for text in (*held, *long)]
+    return [max(scorer(text, cues(text)).values(), default=0.0) for text in (*held, *long)]
 
 
-def _fit(texts: Sequence[Text], features: int) -> ScorerWeights:
+def _fit(texts: Sequence[Text], features: int, cues: Cues) -> ScorerWeights:
     """Weights from all of `texts`, keeping the `features` strongest; no threshold yet."""
     words, stems = load_classes()
     chance = random.Random(SEED)  # noqa: S311
-    samples = list(_samples(texts, WordClasses(words, stems), chance))
+    samples = list(_samples(texts, WordClasses(words, stems), cues, chance))
     vocabulary = _vocabulary(samples)
     concern, _ = _fit_concern(samples, vocabulary)
     strongest = np.lexsort((np.arange(len(concern)), -np.abs(concern)))[:features]
@@ -150,7 +169,7 @@ def encode(weights: ScorerWeights, texts: int) -> bytes:
 
 
 def _samples(
-    texts: Sequence[Text], classes: WordClasses, chance: random.Random
+    texts: Sequence[Text], classes: WordClasses, cues: Cues, chance: random.Random
 ) -> Iterator[Sample]:
     """Each text as it is and with slips of the thumb; every intent weighs about the same.
 
@@ -161,15 +180,20 @@ def _samples(
     for text in texts:
         weight = 6.0 / (per_intent[text.intent] + 2)
         words = tokens(text.text)
-        parts = [(words, weight), (tokens(_slip(text.text, chance)), weight / 2)]
+        slipped = _slip(text.text, chance)
+        parts = [
+            (words, cues(text.text), weight),
+            (tokens(slipped), cues(slipped), weight / 2),
+        ]
         if not text.concerns:
             parts += [
-                (words[first:last], weight / 2)
+                (words[first:last], cues(text.text), weight / 2)
                 for first, last in stretches(len(words))
                 if last - first < len(words)
             ]
-        for part, weighs in parts:
-            yield Sample(tuple(features_of(part, classes)), len(part), text.label, weighs)
+        for part, wonder, weighs in parts:
+            read = (*features_of(part, classes), *cue_features(wonder))
+            yield Sample(read, len(part), text.label, weighs)
 
 
 def _slip(text: str, chance: random.Random) -> str:
@@ -198,6 +222,7 @@ def _vocabulary(samples: Sequence[Sample]) -> dict[str, int]:
 
 
 def _matrix(samples: Sequence[Sample], vocabulary: dict[str, int]) -> csr_matrix:
+    whole = {row for name, row in vocabulary.items() if name.startswith(CUE)}
     rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
@@ -207,7 +232,7 @@ def _matrix(samples: Sequence[Sample], vocabulary: dict[str, int]) -> csr_matrix
         for column, times in sorted(counted.items()):
             rows.append(number)
             columns.append(column)
-            values.append(times / norm)
+            values.append(1.0 if column in whole else times / norm)
     return csr_matrix((values, (rows, columns)), shape=(len(samples), len(vocabulary)))
 
 
@@ -260,7 +285,7 @@ def main() -> int:
             sys.stderr.write("\n".join(map(str, problems)) or "made from other texts: train again")
             return 1
         return 0
-    weights = train(texts)
+    weights = train(texts, shipped_cues())
     content = encode(weights, len(texts))
     arguments.out.write_bytes(content)
     sys.stdout.write(

@@ -10,9 +10,10 @@ CLINICAL 0.3 rules 1, 2, 5, 6, 7 and section 6.4 say what must be caught; uncert
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from bot.domain.concern.denials import asserted
 from bot.domain.concern.finding import NOTHING, Finding, Label, Outcome, When, Whose
 from bot.domain.concern.index import Index, Needs
 from bot.domain.concern.matching import STOPS, WordLine
@@ -21,9 +22,14 @@ from bot.domain.concern.rules import Guard, Rule, RuleSet
 from bot.domain.concern.words import Reader
 from bot.domain.tier import Tier
 
-Scorer = Callable[[str], Mapping[Label, float]]
-"""An optional model: text -> probability per label. It can only raise `none` to `possible`."""
+Scorer = Callable[[str, Collection[str]], Mapping[Label, float]]
+"""An optional model: a text and the cues in it -> probability per label. It can raise `none` to
+`possible`, and have asked first what a rule would have said at once; it silences no finding."""
 
+UNLIKELY = 0.2
+"""A cue is asked about from this probability on: below it, rule and model disagree."""
+DOUBTFUL = 0.1
+"""Below this, a rule that is certain is asked about first. It is never silenced."""
 Span = tuple[int, int]
 _LABELS = tuple(Label)
 _MANY_HITS = 12
@@ -58,11 +64,28 @@ class Detector:
 
     def detect(self, text: str) -> Finding:
         """The one finding of a text; never raises."""
+        text = asserted(text)
         line = WordLine(self._reader.read(text).split())
-        found = _combine(_told_apart(list(self._hits(line)), line))
-        if found.outcome is Outcome.NONE and self._scorer is not None:
-            return _suspect(self._scorer(text), self._threshold)
-        return found
+        hits = _told_apart(list(self._hits(line)), line)
+        found = _combine([hit for hit in hits if not hit.rule.cue])
+        if self._scorer is None:
+            return found
+        cues = _cues(hits)
+        scores = self._scorer(text, cues)
+        likely = max(scores.values(), default=0.0)
+        if found.outcome is Outcome.CERTAIN and likely < DOUBTFUL:
+            return replace(found, outcome=Outcome.POSSIBLE)
+        if found.outcome is not Outcome.NONE:
+            return found
+        if cues:
+            return NOTHING if likely < UNLIKELY else _combine(hits)
+        return _suspect(scores, self._threshold)
+
+    def cues(self, text: str) -> tuple[str, ...]:
+        """What the rules wonder about in a text, certain findings left out; the model learns from
+        it."""
+        line = WordLine(self._reader.read(asserted(text)).split())
+        return _cues(_told_apart(list(self._hits(line)), line))
 
     def warm(self) -> None:
         """Read one text, so that the first patient does not wait for what is made at first use."""
@@ -171,7 +194,10 @@ def _first_person(span: Span, line: WordLine) -> bool:
 
 
 def _combine(hits: list[_Hit]) -> Finding:
-    """The higher tier holds; certain before possible; then the order of the labels."""
+    """Certain before possible; then the higher tier; then the order of the labels.
+
+    What is only possible raises the tier of something certain of the same kind, and no other.
+    """
     if not hits:
         return NOTHING
     certain = [hit for hit in hits if hit.rule.outcome is Outcome.CERTAIN]
@@ -185,11 +211,15 @@ def _combine(hits: list[_Hit]) -> Finding:
     return Finding(
         outcome=lead.outcome,
         label=lead.label,
-        tier=max(hit.rule.tier for hit in hits),
+        tier=max(hit.rule.tier for hit in hits if hit.rule.label is lead.label),
         whose=Whose.SELF if own else Whose.OTHER,
         when=When.PRESENT if present else When.PAST,
         why=tuple(sorted({hit.rule.id for hit in hits})),
     )
+
+
+def _cues(hits: Iterable[_Hit]) -> tuple[str, ...]:
+    return tuple(sorted({h.rule.id for h in hits if h.rule.outcome is not Outcome.CERTAIN}))
 
 
 def _suspect(scores: Mapping[Label, float], threshold: float) -> Finding:

@@ -18,6 +18,7 @@ from bot.domain.tier import Tier
 class Rule:
     """`any_of`: one pattern is enough. `all_of`: each group must match somewhere, at most
     `within` words apart (0: anywhere in the text). `unguarded` rules also read covered phrases.
+    A `cue` finds nothing by itself: it is a reason for the model to look twice.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Rule:
     whose: Whose = Whose.SELF
     when: When = When.PRESENT
     unguarded: bool = False
+    cue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

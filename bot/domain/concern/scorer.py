@@ -3,12 +3,14 @@
     scorer = ConcernScorer(weights)
     Detector(rules, scorer, threshold=weights.threshold)
 
-It reads words, word pairs, pieces of words and the order of word classes ("I", "WANT", "DIE"),
-adds up their weights over the whole text and over short stretches of it (a concern may hide in the
-middle of a long story), and answers with the likeliest stretch. It can only turn `none` into
-`possible`, which is a question to the patient; no rule's finding passes through here. The weights
-come from `training/concern/` by a command; no clinician has signed them, so the rules stay the
-floor (CLINICAL 0.3 rule 7, 6.4).
+It hears which rules wondered about the text (`cues`): a wide net alone says little, a net and a
+sentence that sounds like it say more. It reads words, word pairs, pieces of words and the order of
+word classes ("I", "WANT", "DIE"), adds up their weights over the whole text and over short
+stretches of it (a concern may hide in the middle of a long story), and answers with the likeliest
+stretch. It can turn `none` into `possible`, which is a question to the patient, and have asked
+first what a rule would have said at once; it silences no finding of a rule. The weights come from
+`training/concern/` by a command; no clinician has signed them, so the rules stay the floor
+(CLINICAL 0.3 rule 7, 6.4).
 
 Pure and total: any string gets an answer, only the first `LONGEST` characters are read, no text is
 kept after the call.
@@ -20,18 +22,21 @@ import math
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.domain.concern.finding import Label
 
-READING = 3
+READING = 4
 """Counts up whenever the same text would be read into other features: old weights stop fitting."""
 
 LONGEST = 4096
 LABELS = tuple(label for label in Label if label is not Label.NONE)
 _PIECES = (3, 4, 5)
 _NEAR = 8
+CUE = "!"
+"""First sign of a feature that stands for a rule; no word begins with it."""
+_MANY_CUES = 4
 _LONGEST_WORD = 24
 _SPANS = (10, 24)
 """Lengths in words of the stretches that are judged besides the whole; each steps by its half."""
@@ -92,8 +97,9 @@ class ConcernScorer:
         """From which probability on a text is `possible`, as chosen at training."""
         return self._weights.threshold
 
-    def __call__(self, text: str) -> dict[Label, float]:
+    def __call__(self, text: str, cues: Collection[str] = ()) -> dict[Label, float]:
         """Probabilities in 0..1; the top label carries P(any concern), the others their share.
+        `cues`: what the rules wondered about, as `Detector` names it.
 
         Never raises; an empty or wordless text scores nothing.
         """
@@ -102,8 +108,9 @@ class ConcernScorer:
             return {}
         value, first, last = self._strongest(self._sums(words), len(words))
         weights = self._weights
+        value += sum(self._concern.get(feature, 0) for feature in cue_features(cues))
         probability = _logistic(value * weights.concern_scale + weights.concern_bias)
-        shares = self._shares(words[first:last])
+        shares = self._shares(words[first:last], cues)
         top = max(shares, key=lambda label: shares[label])
         return {
             label: probability if label is top else probability * share
@@ -158,16 +165,22 @@ class ConcernScorer:
                 named, where = value, (first, last)
         return best, *where
 
-    def _shares(self, words: list[str]) -> dict[Label, float]:
+    def _shares(self, words: list[str], cues: Collection[str]) -> dict[Label, float]:
         weights = self._weights
         width = len(LABELS)
-        sums = [0] * width
+        sums = [0.0] * width
         for feature in features_of(words, self._classes):
             row = weights.features.get(feature)
             if row is not None:
                 for number in range(width):
                     sums[number] += weights.kinds[row * width + number]
-        factor = weights.kinds_scale / length_norm(len(words))
+        norm = length_norm(len(words))
+        for feature in cue_features(cues):
+            row = weights.features.get(feature)
+            if row is not None:
+                for number in range(width):
+                    sums[number] += weights.kinds[row * width + number] * norm
+        factor = weights.kinds_scale / norm
         logits = [s * factor + b for s, b in zip(sums, weights.kinds_bias, strict=True)]
         highest = max(logits)
         powers = [math.exp(logit - highest) for logit in logits]
@@ -238,6 +251,13 @@ def features_of(words: list[str], classes: WordClasses) -> Iterator[str]:
         if name := classes.of(word):
             yield from class_features(recent, at, name)
             recent.append((at, name))
+
+
+def cue_features(cues: Collection[str]) -> Iterator[str]:
+    """The rules that wondered, and how many they were. They count whole, however long the text."""
+    for cue in sorted(set(cues)):
+        yield f"{CUE}{cue}"
+    yield f"{CUE}{min(len(set(cues)), _MANY_CUES)}"
 
 
 def stretches(length: int) -> Iterator[tuple[int, int]]:
