@@ -85,8 +85,8 @@ class PostgresServer:
         shutil.rmtree(self.directory, ignore_errors=True)
 
     def restart(self) -> None:
-        """Stop it as an administrator does, who waits for nobody, and start it again. Raises
-        `CannotStart`."""
+        """Stop it as an administrator does, who waits for nobody, and start it again; in the main
+        thread, with which it dies. Raises `CannotStart`."""
         assert self._process is not None
         self._process.send_signal(signal.SIGINT)
         self._process.wait(30)
