@@ -50,7 +50,7 @@ help-text =
     <b>/sos – ayuda ahora</b>, a cualquier hora, para todas las personas
 
     Soy un asistente automático. Nunca cambio una dosis, no leo resultados de análisis y no sustituyo a tu médico. En una emergencia, llama al número local de emergencias.
-help-unsigned = <i>Estos textos los redactó una máquina a partir de fuentes oficiales. Ningún profesional clínico los ha firmado todavía.</i>
+help-unsigned = <i>Estos textos los redactó una máquina a partir de fuentes oficiales. Ningún profesional de la salud los ha firmado todavía.</i>
 
 cancel-done = He parado. No ha cambiado nada. /help muestra lo que puedo hacer.
 cancel-nothing = No hay nada que parar. /help muestra lo que puedo hacer.
@@ -66,7 +66,7 @@ apology =
     Lo siento: algo falló de mi lado y no pude trabajar con tu último mensaje. Está guardado, y quien me administra puede revisarlo.
 
     Si te pasa algo, por favor no me esperes: /sos muestra a quién llamar.
-unknown-command = No conozco esa orden. /help muestra lo que puedo hacer.
+unknown-command = No conozco ese comando. /help muestra lo que puedo hacer.
 group-goodbye = Solo hablo en chats privados, porque lo que aquí se dice tiene que ver con la salud. Por favor, escríbeme directamente. Ahora dejo este grupo.
 please-start = Para eso hace falta antes una configuración corta: /start. /faq y /sos funcionan sin ella.
 input-lost = No estaba esperando eso. /help muestra lo que puedo hacer.

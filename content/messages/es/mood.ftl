@@ -65,7 +65,7 @@ mood-thanks-no-date = Gracias por responder. Si algo cambia, envía /checkin o /
 mood-outcome-r =
     Gracias por responder. Por favor, en tu próxima consulta cuéntale a tu médico cómo te has sentido. Guardo una línea sobre esto para el resumen de tu consulta, y puedo volver a preguntar en 2 semanas.
 
-    Puede ayudar contárselo a alguien de confianza, dormir a horas regulares, que te dé algo la luz del día y dejar el alcohol y las drogas.
+    Puede ayudar contárselo a alguien de confianza, dormir a horas regulares, salir un rato a la luz del día y no tomar alcohol ni drogas.
 
     Si se hace más pesado antes, comunícate con tu médico, o envía /sos.
 
@@ -112,7 +112,7 @@ mood-declined = De acuerdo. Volverán el mes que viene, y entonces también pued
 
 # Two check-ins in a row were missed. Nobody is alarmed.
 mood-missed-twice =
-    Hace tiempo que no hacemos un chequeo. No tienes obligación. Si algo se te hace difícil ahora, una persona puede escucharte:
+    Hace tiempo que no hacemos un chequeo. No es obligatorio. Si algo se te hace difícil ahora, una persona puede escucharte:
     { $lines }
 
     Puedes empezar un chequeo con /checkin, o apagarlos en /settings.
@@ -129,7 +129,6 @@ mood-prescriber-noted = Anotado, para los próximos 30 días.
 
 ## The daily one-tap mood (unscored, opt-in)
 
-mood-daily-question = ¿Cómo va hoy?
 mood-daily-good = Bien
 mood-daily-okay = Regular
 mood-daily-low = Mal
@@ -138,3 +137,9 @@ mood-daily-thanks = Anotado.
 # After "very low": the door to the real questions, and to people.
 mood-daily-very-low-reply = Siento que hoy sea tan difícil. ¿Quieres hacer un chequeo ahora (/checkin)? Si necesitas a una persona, envía /sos.
 mood-later = De acuerdo. Volveré a preguntar a las { $time }.
+
+mood-daily-needs-consent = Para eso, activa antes «Chequeos de ánimo» en /settings, por favor.
+
+mood-first-offers = Si quieres, también puedo hacer esto. Puedes cambiarlo en /settings cuando quieras.
+mood-offer-daily = Pregúntame cada noche cómo fue el día
+mood-offer-weekly = Pregúntame cada semana por efectos

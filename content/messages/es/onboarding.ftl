@@ -18,7 +18,7 @@ setup-about =
     • Soy un asistente automático, no un médico. Nunca cambio una dosis y no leo resultados de análisis.
     • <b>Puede que nadie esté leyendo este chat.</b> No puedo llamar para pedir ayuda. En una emergencia, llama al número local de emergencias; /sos siempre muestra a quién llamar.
     • Los chats de Telegram con bots no están cifrados de extremo a extremo. Guardo poco, y lo guardo cifrado.
-    • Ningún profesional clínico ha firmado todavía mis textos.
+    • Ningún profesional de la salud ha firmado todavía mis textos.
 setup-about-ok = Entiendo
 
 setup-age = <b>¿Cuántos años tienes?</b>
@@ -45,7 +45,7 @@ setup-team = <b>¿Puedo avisar al equipo de atención</b> de { $operator } cuand
 setup-team-yes = Sí, avísales
 setup-team-no = No
 
-setup-zone = <b>¿Dónde estás</b>, en lo que toca al reloj?
+setup-zone = <b>¿Dónde estás</b>, para poner bien el reloj?
     Comparte tu ubicación (solo guardo la zona horaria), escribe una ciudad, o escribe qué hora es ahora para ti, por ejemplo 18:40.
 setup-zone-share = Compartir mi ubicación
 setup-zone-unknown = No encontré ese lugar. Por favor, escribe una ciudad más grande cerca de ti, o qué hora es ahora para ti, por ejemplo 18:40.
@@ -64,7 +64,7 @@ setup-routine-off = ▫️ { $item }
 setup-routines-go = Continuar
 
 setup-capsules = <b>¿Qué dice la etiqueta para una toma?</b>
-    Elige la cantidad de una cápsula, o escríbela como está en tu propia etiqueta, por ejemplo 20 mg, 2 x 20, o 20 + 10.
+    Elige los mg de una cápsula, o escríbelos como están en tu propia etiqueta, por ejemplo 20 mg, 2 x 20, o 20 + 10.
 setup-capsule = { $mg } mg
 setup-capsules-unclear = No pude leerlo. Por favor, escribe los mg como están en la etiqueta, por ejemplo 20 mg o 2 x 20.
 setup-plan-refused = Eso no lo puedo guardar. Por favor, revisa la etiqueta hoy mismo con tu farmacéutico o con el médico que te la receta. Puedes escribirlo otra vez, o saltar este paso.

@@ -77,3 +77,6 @@ downtime-note = Estuve sin funcionar desde { $start } hasta { $end } y no pude a
     [one] un recordatorio como no enviado
    *[other] { $count } recordatorios como no enviados
 }. Por favor, no tomes nada dos veces para compensar.
+
+check-nothing-new = Nada nuevo
+check-something = Algo me molesta

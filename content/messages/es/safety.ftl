@@ -75,7 +75,7 @@ safety-e-mood-other =
 
     Quédate con esa persona si no corres peligro. Escucha, y no la dejes a solas hasta que llegue la ayuda.
 
-    Los dos pueden hablar con una persona:
+    Tanto tú como esa persona pueden hablar con alguien:
     { $lines }
 
     { safety-machine }
@@ -103,7 +103,7 @@ safety-e-overdose-other =
 
     Quédate con esa persona si no corres peligro.
 
-    Si puede que no quiera vivir, aquí hablarán con los dos:
+    Si puede que esa persona no quiera vivir, aquí hablarán con ella y contigo:
     { $lines }
 
     { safety-machine }
@@ -143,7 +143,7 @@ safety-e-psychosis-other =
 
     Quédate con ella si no corres peligro. Si no te sientes a salvo, sal de la habitación y llama desde fuera.
 
-    Los dos pueden hablar con una persona:
+    Tanto tú como esa persona pueden hablar con alguien:
     { $lines }
 
     { safety-machine }
@@ -175,7 +175,7 @@ safety-n-mood =
     { $lines }
     • o llama a { $doctor }
 
-    Si se hace más fuerte o podrías llegar a hacerlo, llama al { $emergency }.
+    Si se hace más fuerte o puedes llegar a hacerlo, llama al { $emergency }.
 
     Di a alguien cercano cómo te sientes, para no llevarlo a solas. ¿Podría otra persona guardar todo lo que podrías usar para hacerte daño, también las cápsulas?
 
@@ -191,7 +191,7 @@ safety-n-mood-other =
     Aquí hablarán con esa persona, y contigo:
     { $lines }
 
-    Si podría llegar a hacerlo, llama al { $emergency } por ella.
+    Si puede llegar a hacerlo, llama al { $emergency } por ella.
 
     { safety-machine }
 
@@ -230,7 +230,7 @@ safety-n-psychosis =
 safety-n-psychosis-other =
     <b>Gracias por contármelo. Por favor, ayuda a esa persona a comunicarse ahora con un médico.</b>
 
-    Quédate con ella si no corres peligro. Si podría hacerse daño o hacérselo a otra persona, llama al { $emergency }.
+    Quédate con ella si no corres peligro. Si puede llegar a hacerse daño o a hacérselo a otra persona, llama al { $emergency }.
 
     Aquí hablarán con esa persona, y contigo:
     { $lines }
@@ -301,7 +301,7 @@ safety-n-pregnancy-other =
 
 # Something in a text may mean suicide or self-harm. Asked in the manner of the ASQ.
 safety-possible-mood =
-    Quiero tener la certeza de que te entiendo. <b>¿Tienes pensamientos de suicidarte o de hacerte daño?</b>
+    Quiero asegurarme de que te entiendo. <b>¿Tienes pensamientos de suicidarte o de hacerte daño?</b>
 
     Sea cual sea la respuesta, puedes hablar ahora con una persona:
     { $lines }
@@ -309,15 +309,15 @@ safety-possible-mood =
     Si estás en peligro ahora, llama al { $emergency }.
 
 safety-possible-mood-other =
-    Quiero tener la certeza de que te entiendo. <b>¿Crees que esta persona tiene pensamientos de suicidio?</b>
+    Quiero asegurarme de que te entiendo. <b>¿Crees que esta persona tiene pensamientos de suicidio?</b>
 
-    Sea cual sea la respuesta, los dos pueden hablar ahora con una persona:
+    Sea cual sea la respuesta, tanto tú como esa persona pueden hablar ahora con alguien:
     { $lines }
 
     Si está en peligro ahora, llama al { $emergency }. Quédate con esa persona si no corres peligro.
 
 safety-possible-overdose =
-    Quiero tener la certeza de que te entiendo. <b>¿Tomaste tú, o tomó otra persona, más cápsulas de las que dice la etiqueta?</b>
+    Quiero asegurarme de que te entiendo. <b>¿Tomaste tú, o tomó otra persona, más cápsulas de las que dice la etiqueta?</b>
 
     Si es así y alguien se siente mal, o fue a propósito, llama al { $emergency }. { $poison }
 
@@ -325,7 +325,7 @@ safety-possible-overdose =
     { $lines }
 
 safety-possible-psychosis =
-    Quiero tener la certeza de que te entiendo. <b>¿Oyes o ves cosas que los demás no, sientes que te vigilan o te controlan, o sientes que estás a punto de hacer daño a alguien?</b>
+    Quiero asegurarme de que te entiendo. <b>¿Oyes o ves cosas que los demás no, sientes que te vigilan o te controlan, o sientes que estás a punto de hacer daño a alguien?</b>
 
     Sea cual sea la respuesta, puedes hablar ahora con una persona:
     { $lines }
@@ -333,12 +333,12 @@ safety-possible-psychosis =
     Si estás en peligro ahora, llama al { $emergency }.
 
 safety-possible-physical =
-    Quiero tener la certeza de que te entiendo. <b>¿Tienes dificultad para respirar, dolor en el pecho, hinchazón de la cara, ampollas, problemas repentinos para ver, un dolor de cabeza muy fuerte, un dolor de barriga muy fuerte u orina oscura, o tuviste una convulsión?</b>
+    Quiero asegurarme de que te entiendo. <b>¿Tienes dificultad para respirar, dolor en el pecho, hinchazón de la cara, ampollas, problemas repentinos para ver, un dolor de cabeza muy fuerte, un dolor de barriga muy fuerte u orina oscura, o tuviste una convulsión?</b>
 
     Si estás en peligro ahora, llama al { $emergency }.
 
 safety-possible-pregnancy =
-    Quiero tener la certeza de que te entiendo. <b>¿Podría haber un embarazo, o pueden haber fallado tus anticonceptivos?</b>
+    Quiero asegurarme de que te entiendo. <b>¿Podría haber un embarazo, o pueden haber fallado tus anticonceptivos?</b>
 
     Si es así, un médico tiene que saberlo hoy.
 
@@ -374,7 +374,7 @@ safety-reply-with-someone = Gracias por decírmelo. Por favor, sigan juntos, y d
 # Before dose reminders go on: what was said?
 safety-spoken-question = ¿Qué dijo el médico sobre la isotretinoína? Yo solo lo registro.
 
-safety-said-continue = Registrado: el médico dijo que continúes. Los recordatorios de tus tomas siguen desde la próxima hora de siempre. No tomes ninguna cápsula de más por las que quedaron pendientes. Si algo empeora, escríbeme o envía /sos.
+safety-said-continue = Registrado: el médico dijo que continúes. Los recordatorios de tus tomas siguen desde la próxima hora de siempre. No tomes ninguna cápsula extra por las que dejaste pasar. Si algo empeora, escríbeme o envía /sos.
 safety-said-pause = Registrado: el médico dijo que hagas una pausa. No te recordaré las tomas. Si usas anticonceptivos, sigue usándolos. Cuando el médico diga que puedes seguir, toca «Continuar».
 safety-said-stop = Registrado: el médico dijo que pares. No te recordaré las tomas. Si usas anticonceptivos, sigue usándolos hasta al menos 1 mes después de la última cápsula. Si algo empeora, escríbeme o envía /sos.
 safety-said-unsure = Puede pasar. Por favor, llama otra vez al médico o a un farmacéutico y pregunta: «¿Debo tomar la próxima cápsula de isotretinoína?». Hasta que lo sepas, no la tomes. No te recordaré las tomas.

@@ -56,7 +56,7 @@ settings-purpose-mood = Chequeos de ánimo
 settings-purpose-care-team = Avisar al equipo de atención
 settings-ask-language = ¿En qué idioma te hablo?
 settings-ask-country = ¿En qué país estás? Escribe el nombre.
-settings-ask-zone = ¿Con qué pongo tu reloj en hora? Escribe una ciudad, o qué hora es ahora para ti, por ejemplo 18:40.
+settings-ask-zone = ¿Dónde estás, para poner bien el reloj? Escribe una ciudad, o qué hora es ahora para ti, por ejemplo 18:40.
 settings-ask-quiet = ¿Entre qué horas quieres silencio? Escribe por ejemplo 22:00 a 7:00. Los mensajes sobre tu seguridad llegan igual.
 settings-ask-plan = ¿Qué dice la etiqueta para una toma, y cuántas veces al día? Escribe por ejemplo 20 mg una vez, o 20 + 10 dos veces.
 settings-ask-doctor = ¿A qué número llamas para hablar con tu médico o tu clínica? Escríbelo, o escribe «no» para quitarlo. Te lo muestro cuando conviene que llames.
@@ -101,3 +101,6 @@ delete-yes = Sí, borrar todo
 delete-no = No, conservarlo
 delete-done = Todo lo tuyo está borrado. Si tomas isotretinoína, por favor sigue lo que te dijo tu médico. /sos muestra a quién llamar, a cualquier hora. /start empieza de nuevo.
 delete-kept = No se borró nada.
+
+settings-opt-in-daily-mood = ¿Qué tal el día? Cada noche
+settings-opt-in-symptom-check = ¿Algo nuevo? Una vez por semana
