@@ -137,7 +137,7 @@ class Dispatcher:
     async def _pass(self) -> float:
         """One round. Returns the seconds to wait; 0 when there may be more to do at once."""
         now = self._clock.now()
-        if not self._ended and not await self._due(now):
+        if not self._ended and not self._in_flight and not await self._due(now):
             return LOOK_AGAIN_SECONDS
         async with self._store.write() as tx:
             stored = await self._store_ended(tx)

@@ -17,13 +17,12 @@ async def plan_until_done(
 ) -> int:
     """One transaction per batch; between two batches everybody else gets a turn. Returns how many
     messages were queued. With nothing due it only reads."""
-    messages = 0
-    for is_due, step in (
-        (routines.any_due, planning.plan_due),
-        (occurrences.any_step_due, planning.ask_again),
-    ):
-        async with store.read() as tx:
-            more = await is_due(tx, clock.now())
+    messages, now = 0, clock.now()
+    async with store.read() as tx:
+        due = await routines.any_due(tx, now)
+        asked = await occurrences.any_step_due(tx, now)
+        alive = await downtime.noted(tx, now)
+    for more, step in ((due, planning.plan_due), (asked, planning.ask_again)):
         while more:
             async with store.write() as tx:
                 done = await step(tx, desk(), clock.now())
@@ -32,8 +31,6 @@ async def plan_until_done(
             if done.messages:
                 planned()
             await asyncio.sleep(0)
-    async with store.read() as tx:
-        alive = await downtime.noted(tx, clock.now())
     if not alive:
         async with store.write() as tx:
             await downtime.note_alive(tx, clock.now())
