@@ -33,6 +33,8 @@ class KindPolicy:
     `held` by an escalation of tier N or E: only the dose, because the bot must not remind anyone
     to take what it has just told them to hold. `ignores_pause`: contraception goes on through
     pauses and for one month after the last capsule (isotretinoin labels, pregnancy prevention).
+    `rests` while a case of hers is open: somebody who was told to get help is not asked small
+    questions about her day.
     """
 
     grace: timedelta
@@ -40,6 +42,7 @@ class KindPolicy:
     ask_again_minutes: tuple[int, ...] = ()
     held: bool = False
     ignores_pause: bool = False
+    rests: bool = False
 
 
 def _hours(hours: float) -> timedelta:
@@ -54,9 +57,13 @@ POLICIES: dict[RoutineKind, KindPolicy] = {
     RoutineKind.SUNSCREEN: KindPolicy(_hours(1), "the next application is due in two hours"),
     RoutineKind.LIP_BALM: KindPolicy(_hours(1), "used many times a day: the next one comes soon"),
     RoutineKind.EYE_DROPS: KindPolicy(_hours(1), "used many times a day: the next one comes soon"),
-    RoutineKind.MOOD_CHECKIN: KindPolicy(_hours(36), "the answers cover two weeks: a day is fine"),
-    RoutineKind.SYMPTOM_CHECK: KindPolicy(_hours(36), "the answers cover days: a day is fine"),
-    RoutineKind.DAILY_MOOD: KindPolicy(_hours(4), "it asks about today"),
+    RoutineKind.MOOD_CHECKIN: KindPolicy(
+        _hours(36), "the answers cover two weeks: a day is fine", rests=True
+    ),
+    RoutineKind.SYMPTOM_CHECK: KindPolicy(
+        _hours(36), "the answers cover days: a day is fine", rests=True
+    ),
+    RoutineKind.DAILY_MOOD: KindPolicy(_hours(4), "it asks about today", rests=True),
     RoutineKind.CONTRACEPTION: KindPolicy(
         _hours(12), "still worth doing on the same day", ignores_pause=True
     ),

@@ -8,16 +8,19 @@ from bot.domain.checkin_actions import (
     CheckinAnswer,
     CheckinDecline,
     CheckinStart,
+    DailyMood,
     PrescriberKnows,
 )
 from bot.domain.message import Message
 from bot.domain.patient import PatientState
+from bot.domain.tier import Tier
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import checkin_invitations, checkin_records, checkins
+from bot.services import checkin_invitations, checkin_records, checkins, daily_mood
 from bot.services.checkins import Asking, Ended, NotToday, Over, Progress
 from bot.storage import patients
 from bot.views import checkin as view
+from bot.views import daily_mood as daily_mood_view
 from bot.views.times import clock_text, day_text
 
 
@@ -70,6 +73,17 @@ async def prescriber_knows(turn: Turn, action: PrescriberKnows) -> None:
     await turn.show(Message(turn.say("mood-prescriber-noted")))
 
 
+@pressed(DailyMood)
+async def daily_mood_tapped(turn: Turn, action: DailyMood) -> None:
+    kept = action.mood in daily_mood_view.MOODS and await daily_mood.tap(
+        turn.tx, turn.patient, action.mood, turn.now
+    )
+    if kept:
+        await turn.reply(daily_mood_view.daily_reply(turn.say, action.mood))
+    else:
+        await turn.reply(Message(turn.say("stale-button")))
+
+
 async def ask_if_prescriber_knows(turn: Turn) -> None:
     """For the baseline rule: asked where a high baseline stands, and renewed with each use."""
     if await checkin_records.has_high_baseline(turn.tx, turn.desk, turn.patient, turn.now):
@@ -89,7 +103,7 @@ async def show(turn: Turn, progress: Progress, *, edit: bool = False) -> None:
                 edit = False
             message = view.question(say, ask, checkin_id, unclear=unclear)
             await (turn.show(message) if edit and begun is None else turn.reply(message))
-        case Ended(found, next_at, offer_again=offer_again):
+        case Ended(found, next_at, offer_again=offer_again, first=first):
             date = None
             if next_at is not None:
                 date = day_text(say.language, next_at.astimezone(turn.patient.zone).date())
@@ -102,6 +116,8 @@ async def show(turn: Turn, progress: Progress, *, edit: bool = False) -> None:
                 await ask_if_prescriber_knows(turn)
             elif offer_again:
                 await turn.reply(view.offer_again(say))
+            elif first and found.tier < Tier.WITHIN_24H:
+                await turn.reply(view.first_offers(say))
         case NotToday():
             await turn.reply(Message(say("mood-not-today")))
         case Over():

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.catalog.messages import Safe
 from bot.domain.message import Message
-from bot.domain.patient import PatientState
+from bot.domain.patient import PatientState, Purpose
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.reading import Unread, read_times
 from bot.domain.routine import Routine
@@ -24,7 +24,7 @@ from bot.handlers.presses import pressed
 from bot.handlers.settings import read_two_times
 from bot.handlers.turn import Turn
 from bot.services import escalations, routine_settings
-from bot.services.routine_settings import OFFERED, TooMany
+from bot.services.routine_settings import OFFERED, OPT_IN, TooMany
 from bot.storage import conversations, plans, routines
 from bot.storage.conversations import Conversation
 from bot.views import routines as view
@@ -150,7 +150,8 @@ async def typed_sun_hours(turn: Turn, going: Conversation, text: str) -> None:
 async def _overview(turn: Turn) -> Message:
     known = {each.kind: each for each in await routines.of_patient(turn.tx, turn.patient.id)}
     rows = []
-    for kind in OFFERED:
+    # What asks for a yes of its own is listed once she has given it.
+    for kind in (*OFFERED, *(each for each in OPT_IN if each in known)):
         routine = known.get(kind)
         times = routine.local_times if routine else routine_settings.DEFAULT_TIMES[kind]
         rows.append((kind, bool(routine and routine.enabled), times))
@@ -160,7 +161,11 @@ async def _overview(turn: Turn) -> Message:
 
 async def _known(turn: Turn, kind: str) -> RoutineKind | None:
     """The kind of a button, if it is one that can be set here."""
-    if kind in {each.value for each in OFFERED} and turn.patient.state is PatientState.ACTIVE:
+    settable = {each.value for each in (*OFFERED, *OPT_IN)}
+    if kind in settable and turn.patient.state is PatientState.ACTIVE:
+        if kind == RoutineKind.DAILY_MOOD and not turn.patient.consents_to(Purpose.MOOD):
+            await turn.reply(Message(turn.say("mood-daily-needs-consent")))
+            return None
         return RoutineKind(kind)
     await turn.reply(Message(turn.say("stale-button")))
     return None

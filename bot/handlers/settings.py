@@ -18,7 +18,7 @@ from bot.domain.setup_actions import ChangeSetting, ChooseValue, ShowSettings, S
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import checkin_invitations, consent, place_choice, routine_settings
-from bot.storage import conversations, patients, plans
+from bot.storage import conversations, patients, plans, routines
 from bot.storage.conversations import Conversation
 from bot.views import onboarding as setup_view
 from bot.views import settings as view
@@ -227,11 +227,13 @@ async def _save_zone(turn: Turn, zone: str) -> None:
 
 
 async def _page(turn: Turn, note: str | None = None) -> Message:
+    known = {each.kind: each for each in await routines.of_patient(turn.tx, turn.patient.id)}
     return view.page(
         turn.say,
         turn.patient,
         await plans.current(turn.tx, turn.patient.id),
         turn.now,
+        opted={kind: kind in known and known[kind].enabled for kind in routine_settings.OPT_IN},
         team=turn.desk.choices.care_team_chat_id is not None,
         note=turn.say(note) if note else None,
     )

@@ -26,6 +26,7 @@ async def symptoms(update: Update, turn: Turn) -> None:
 
 @pressed(StartSymptoms)
 async def start(turn: Turn, action: StartSymptoms) -> None:
+    await symptom_checks.weekly_answered(turn.tx, turn.patient, turn.now)
     progress = await symptom_checks.begin(
         turn.tx, turn.desk, turn.patient, turn.now, area=action.area
     )

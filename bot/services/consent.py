@@ -6,8 +6,9 @@ from datetime import datetime
 
 from bot.domain.patient import Patient, Purpose
 from bot.domain.priority import SendClass
+from bot.domain.routine_kind import RoutineKind
 from bot.services import checkin_invitations, routine_settings
-from bot.storage import outbox, patients
+from bot.storage import outbox, patients, routines
 from bot.storage.store import Tx
 
 
@@ -26,6 +27,9 @@ async def switch(tx: Tx, patient: Patient, purpose: Purpose, on: bool, now: date
     elif purpose is Purpose.MOOD and on:
         await checkin_invitations.schedule_first(tx, current, now, offered=False)
     elif purpose is Purpose.MOOD:
+        kind = RoutineKind.DAILY_MOOD
+        if await routines.of_kind(tx, patient.id, kind) is not None:
+            await routine_settings.put(tx, current, kind, now, enabled=False)
         await patients.change(tx, patient.id, {"next_checkin_at": None})
         classes = [SendClass.CHECKIN]
         await outbox.cancel_for_patient(tx, patient.id, "consent withdrawn", now, classes)

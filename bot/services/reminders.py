@@ -60,6 +60,7 @@ async def compose(
         tx, {each.occurrence.patient_id for items in asked.values() for each in items}
     )
     held = await escalations.holding(tx, list(people))
+    troubled = await escalations.in_trouble(tx, list(people))
     said: dict[int, Message | str] = {}
     for row in rows:
         if row.expires_at is not None and now > row.expires_at:
@@ -68,7 +69,7 @@ async def compose(
         wanted: list[Occurrence] = []
         reason = "nothing left to ask"
         for each in asked.get(row.id, ()):
-            speaks_against = _against(each, people[each.occurrence.patient_id], held)
+            speaks_against = _against(each, people[each.occurrence.patient_id], held, troubled)
             if speaks_against is None:
                 wanted.append(each.occurrence)
             else:
@@ -89,7 +90,7 @@ async def compose(
     return said
 
 
-def _against(asked: Asked, patient: Patient, held: set[int]) -> str | None:
+def _against(asked: Asked, patient: Patient, held: set[int], troubled: set[int]) -> str | None:
     each = asked.occurrence
     if each.state is not OccurrenceState.OPEN:
         return f"already {each.state}"
@@ -99,6 +100,8 @@ def _against(asked: Asked, patient: Patient, held: set[int]) -> str | None:
         return "patient is away"
     if each.patient_id in held and POLICIES[each.kind].held:
         return "held"
+    if each.patient_id in troubled and POLICIES[each.kind].rests:
+        return "a case is open"
     return None
 
 

@@ -11,6 +11,7 @@ from bot.services import trusted
 from bot.services.desk import Desk
 from bot.storage import (
     checkins,
+    daily_moods,
     escalations,
     occurrences,
     patients,
@@ -97,6 +98,10 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
             for each in await symptom_reports.since(tx, patient.id, today - EVERYTHING)
         ],
         "cases": cases,
+        "daily_mood": [
+            {"date": day, "mood": mood}
+            for day, mood in await daily_moods.since(tx, patient.id, today - EVERYTHING)
+        ],
         "safety_plan": dict(plan.parts) if plan else None,
         "person_to_reach": {
             "they_know_you_as": tie.shown_name,

@@ -31,14 +31,24 @@ OFFERED = (
     RoutineKind.SUNSCREEN,
     RoutineKind.LIP_BALM,
 )
+# Not in the setup, which stays short: /settings and the end of the first check-in offer them.
+OPT_IN = (RoutineKind.DAILY_MOOD, RoutineKind.SYMPTOM_CHECK)
 # A usual day of skin care, adjustable by the patient (project's proposal, unsigned).
 DEFAULT_TIMES = {
     RoutineKind.DOSE: (time(8, 0),),
     RoutineKind.MOISTURIZER: (time(7, 30), time(21, 30)),
     RoutineKind.SUNSCREEN: (time(7, 30),),
     RoutineKind.LIP_BALM: (time(12, 30), time(21, 30)),
+    RoutineKind.DAILY_MOOD: (time(19, 0),),
+    RoutineKind.SYMPTOM_CHECK: (time(11, 0),),
 }
-MOST_TIMES = {RoutineKind.DOSE: 3, RoutineKind.SUNSCREEN: 9}
+SUNDAYS = frozenset({6})
+MOST_TIMES = {
+    RoutineKind.DAILY_MOOD: 1,
+    RoutineKind.SYMPTOM_CHECK: 1,
+    RoutineKind.DOSE: 3,
+    RoutineKind.SUNSCREEN: 9,
+}
 MOST_TIMES_ELSE = 8
 
 
@@ -65,7 +75,7 @@ async def put(
     most = MOST_TIMES.get(kind, MOST_TIMES_ELSE)
     if len(chosen) > most:
         return TooMany(most)
-    rule = rule_for(weekdays) if weekdays is not None else old.rule if old else "FREQ=DAILY"
+    rule = rule_for(weekdays) if weekdays is not None else old.rule if old else default_rule(kind)
     is_on = enabled if enabled is not None else old.enabled if old else True
     today = patient.local_date(now)
     start_on = old.start_on if old else today
@@ -181,6 +191,11 @@ async def move_to(tx: Tx, patient: Patient, zone_name: str, now: datetime) -> No
                 for slot in step.passed
             ],
         )
+
+
+def default_rule(kind: RoutineKind) -> str:
+    """Daily, but for the check of the week."""
+    return rule_for(SUNDAYS) if kind is RoutineKind.SYMPTOM_CHECK else "FREQ=DAILY"
 
 
 def rule_for(weekdays: frozenset[int]) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain import symptom_check as flow
+from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient
+from bot.domain.routine_kind import RoutineKind
 from bot.domain.symptom_check import Question
 from bot.domain.symptom_outcome import (
     SymptomHistory,
@@ -25,7 +27,7 @@ from bot.domain.symptom_triage import match_facts, match_symptoms
 from bot.services import escalations
 from bot.services.desk import Desk
 from bot.services.escalations import Trigger
-from bot.storage import checkins, patients, symptom_reports
+from bot.storage import checkins, occurrences, patients, symptom_reports
 from bot.storage.checkins import SYMPTOMS, Checkin
 from bot.storage.store import Tx
 from bot.storage.symptom_reports import Report
@@ -85,6 +87,12 @@ async def begin(
     if isinstance(progress, Asking):
         return Asking(check_id, progress.question, claimed)
     return progress
+
+
+async def weekly_answered(tx: Tx, patient: Patient, now: datetime) -> None:
+    """She begins a check: the one-tap question of the week has its answer."""
+    kind, done = RoutineKind.SYMPTOM_CHECK, OccurrenceState.DONE
+    await occurrences.close_open(tx, patient.id, done, "check begun", now, kind=kind)
 
 
 async def answer(

@@ -73,6 +73,18 @@ async def holding(tx: Tx, patient_ids: list[int]) -> set[int]:
     return set((await tx.execute(query)).scalars())
 
 
+async def in_trouble(tx: Tx, patient_ids: list[int]) -> set[int]:
+    """Those of the patients who have an open case about themselves."""
+    if not patient_ids:
+        return set()
+    query = select(escalations.c.patient_id).where(
+        escalations.c.patient_id.in_(patient_ids),
+        escalations.c.whose == "self",
+        escalations.c.closed_at.is_(None),
+    )
+    return set((await tx.execute(query)).scalars())
+
+
 async def held_cases(tx: Tx, patient_id: int) -> list[Escalation]:
     return await _load(
         tx,

@@ -14,7 +14,10 @@ from bot.domain.checkin_state import SKIPPED, CheckinPlan
 from bot.domain.checkin_tier import MoodOutcome
 from bot.domain.instrument import Instrument
 from bot.domain.message import Button, Message
+from bot.domain.routine_kind import RoutineKind
 from bot.domain.safety_actions import ShowContacts
+from bot.domain.safety_plan_actions import ShowSafetyPlan
+from bot.domain.setup_actions import SwitchRoutine
 from bot.domain.tier import Tier
 from bot.views.contacts import contact_rows, crisis_lines, doctor_words, emergency_words
 from bot.views.safety import Help
@@ -143,6 +146,18 @@ def offer_again(say: Say) -> Message:
     yes = Button(say.plain("mood-button-offer-yes"), CheckinStart(later=False))
     no = Button(say.plain("mood-button-offer-no"), CheckinDecline())
     return Message(say("mood-offer-again"), ((yes, no),))
+
+
+def first_offers(say: Say) -> Message:
+    """At the end of the first check-in, when nothing was found: what else there is, once."""
+    daily = SwitchRoutine(RoutineKind.DAILY_MOOD, on=True)
+    weekly = SwitchRoutine(RoutineKind.SYMPTOM_CHECK, on=True)
+    rows = (
+        (Button(say.plain("mood-offer-daily"), daily),),
+        (Button(say.plain("mood-offer-weekly"), weekly),),
+        (Button(say.plain("plan-button-write"), ShowSafetyPlan()),),
+    )
+    return Message(say("mood-first-offers"), rows)
 
 
 def prescriber_question(say: Say) -> Message:

@@ -23,8 +23,11 @@ from bot.domain.reminder_actions import (
 )
 from bot.domain.routine import Occurrence, StepKind
 from bot.domain.routine_kind import RoutineKind
+from bot.domain.symptom_actions import StartSymptoms
+from bot.views import daily_mood
 from bot.views.times import clock_text, day_text
 
+ONE_TAP = frozenset({RoutineKind.DAILY_MOOD, RoutineKind.SYMPTOM_CHECK})
 MOST_RECORDABLE = 12  # buttons under /today
 
 
@@ -190,7 +193,8 @@ def _line(say: Say, each: Occurrence, zone: tzinfo) -> Safe:
 
 def _rows(say: Say, items: Sequence[Occurrence]) -> Rows:
     """Open items can be answered; answered ones can be taken back."""
-    waiting = [each for each in items if each.state is OccurrenceState.OPEN]
+    still_open = [each for each in items if each.state is OccurrenceState.OPEN]
+    waiting = [each for each in still_open if each.kind not in ONE_TAP]
     rows: list[tuple[Button, ...]] = []
     if len(waiting) > 1:
         rows.append(
@@ -207,7 +211,15 @@ def _rows(say: Say, items: Sequence[Occurrence]) -> Rows:
                 Button(say.plain("remind-skip"), AskSkip(each.id)),
             )
         )
-    if not waiting and items:
+    for each in still_open:
+        if each.kind is RoutineKind.DAILY_MOOD:
+            rows += daily_mood.rows(say)
+        elif each.kind is RoutineKind.SYMPTOM_CHECK:
+            rows += [
+                (Button(say.plain("check-nothing-new"), Done(each.id)),),
+                (Button(say.plain("check-something"), StartSymptoms("menu")),),
+            ]
+    if not still_open and items:
         undoable = [e for e in items if e.state in {OccurrenceState.DONE, OccurrenceState.SKIPPED}]
         rows += [
             (Button(say.plain("remind-undo", item=item_name(say, each.kind)), Undo(each.id)),)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.catalog.messages import Safe, Say
 from bot.domain.message import Button, Message
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.plan import Plan
-from bot.domain.setup_actions import ChangeSetting, SwitchConsent
+from bot.domain.routine_kind import RoutineKind
+from bot.domain.setup_actions import ChangeSetting, SwitchConsent, SwitchRoutine
 from bot.views.onboarding import country_name, language_name, strengths, zone_name
 from bot.views.times import clock_text, day_text
 
@@ -22,6 +24,7 @@ def page(
     now: datetime,
     *,
     team: bool,
+    opted: Mapping[RoutineKind, bool],
     note: Safe | None = None,
 ) -> Message:
     """Everything that can be changed, with its present value."""
@@ -50,12 +53,24 @@ def page(
     if patient.state is PatientState.ACTIVE:
         offered = [each for each in Purpose if team or each is not Purpose.CARE_TEAM]
         rows += [(_consent(say, patient, purpose),) for purpose in offered]
+        rows += [
+            (_opt_in(say, kind, on=on),)
+            for kind, on in opted.items()
+            if patient.consents_to(Purpose.REMINDERS)
+            and (kind is not RoutineKind.DAILY_MOOD or patient.consents_to(Purpose.MOOD))
+        ]
     return Message("\n".join(lines), tuple(rows))
 
 
 def _last_day(say: Say, patient: Patient) -> str:
     ended = patient.course_ended_on
     return day_text(say.language, ended) if ended else say("settings-unknown")
+
+
+def _opt_in(say: Say, kind: RoutineKind, *, on: bool) -> Button:
+    name = say(f"settings-opt-in-{kind.value.replace('_', '-')}")
+    label = say.plain(f"settings-consent-{'on' if on else 'off'}", purpose=name)
+    return Button(label, SwitchRoutine(kind, not on))
 
 
 def _plan_text(say: Say, plan: Plan) -> Safe:

@@ -30,7 +30,7 @@ LONG_FILES = {
 }
 
 # Buttons that views can already make and no message carries yet; this set may only shrink.
-NOT_YET_PRESSED = {"CheckinDecline", "DailyMood", "PrescriberKnows"}
+NOT_YET_PRESSED: set[str] = set()
 
 # Ids that the program puts together in ways that reading it does not show.
 DYNAMIC = ("command-",)  # the menu: `command-<name>` for each of `SHOWN`

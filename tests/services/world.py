@@ -28,10 +28,10 @@ from bot.services import (
     symptom_checks,
 )
 from bot.services.desk import Choices, Desk
-from bot.storage import escalations, outbox, patients
+from bot.storage import escalations, patients, sending
 from bot.storage.columns import Keyring
 from bot.storage.migrate import migrate
-from bot.storage.outbox import Claimed
+from bot.storage.sending import Claimed
 from bot.storage.store import Store, Tx
 from tests.databases import KEY, sqlite_url
 
@@ -123,7 +123,7 @@ class World:
         """Rows are leased and on the wire when the process ends; the next one takes them back."""
         self.run(self._claim)
         self.restart()
-        lost = self.run(lambda tx: outbox.abandoned(tx, self.now, own_rows=(), everything=True))
+        lost = self.run(lambda tx: sending.abandoned(tx, self.now, own_rows=(), everything=True))
         end = Uncertain(UncertainReason.CONNECTION_LOST)
         self.run(lambda tx: self._settle(tx, lost, end))
 
@@ -157,9 +157,9 @@ class World:
         await routine_settings.put(tx, active, RoutineKind.MOISTURIZER, self.now)
 
     async def _claim(self, tx: Tx) -> list[Claimed]:
-        found = await outbox.candidates(tx, self.now, not_chats=(), limit=50)
+        found = await sending.candidates(tx, self.now, not_chats=(), limit=50)
         ids = [row.id for row in found]
-        claimed = await outbox.lease(tx, ids, "test", self.now + timedelta(seconds=20))
+        claimed = await sending.lease(tx, ids, "test", self.now + timedelta(seconds=20))
         said = await self.composer.compose(tx, claimed, self.now) if claimed else {}
         who = await patients.of_chat(tx, CHAT)
         held = bool(who and await escalations.holding(tx, [who.id]))
@@ -171,11 +171,11 @@ class World:
                 sent.append(row)
             else:
                 reason = getattr(words, "reason", "no message")
-                await outbox.settle(tx, [outbox.Settled(row.id, "cancelled", reason)], self.now)
+                await sending.settle(tx, [sending.Settled(row.id, "cancelled", reason)], self.now)
         return sent
 
     async def _settle(self, tx: Tx, rows: list[Claimed], outcome: Outcome) -> None:
         for row in rows:
             fate = fate_of(row, outcome, self.now)
-            await outbox.settle(tx, [fate.settled], self.now)
+            await sending.settle(tx, [fate.settled], self.now)
             await self.composer.settled(tx, row, fate, self.now)

@@ -129,7 +129,6 @@ mood-prescriber-noted = Noted, for the next 30 days.
 
 ## The daily one-tap mood (unscored, opt-in)
 
-mood-daily-question = How is today?
 mood-daily-good = Good
 mood-daily-okay = Okay
 mood-daily-low = Low
@@ -138,3 +137,10 @@ mood-daily-thanks = Noted.
 # After "very low": the door to the real questions, and to people.
 mood-daily-very-low-reply = I'm sorry that today is so hard. Would you like to do a check-in now (/checkin)? If you need a person, send /sos.
 mood-later = All right. I will ask again at { $time }.
+
+mood-daily-needs-consent = For that, please switch on "Mood check-ins" in /settings first.
+
+# At the end of the first check-in.
+mood-first-offers = If you like, I can also do this. You can change it in /settings at any time.
+mood-offer-daily = Ask me each evening how today was
+mood-offer-weekly = Ask me once a week about side effects

@@ -77,3 +77,6 @@ downtime-note = I was off from { $start } to { $end } and could not remind you i
     [one] one reminder
    *[other] { $count } reminders
 } as not sent. Please don't take anything twice to catch up.
+
+check-nothing-new = Nothing new
+check-something = Something bothers me

@@ -101,3 +101,6 @@ delete-yes = Yes, delete everything
 delete-no = No, keep it
 delete-done = Everything about you is deleted. If you take isotretinoin, please keep to what your doctor told you. /sos shows whom to call, at any time. /start begins anew.
 delete-kept = Nothing was deleted.
+
+settings-opt-in-daily-mood = How was today? Each evening
+settings-opt-in-symptom-check = Anything new? Once a week

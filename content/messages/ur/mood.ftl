@@ -129,7 +129,6 @@ mood-prescriber-noted = اگلے 30 دنوں کے لیے لکھ لیا گیا۔
 
 ## The daily one-tap mood (unscored, opt-in)
 
-mood-daily-question = آج کیسا ہے؟
 mood-daily-good = اچھا
 mood-daily-okay = ٹھیک ہے
 mood-daily-low = اداس
@@ -138,3 +137,9 @@ mood-daily-thanks = نوٹ کر لیا۔
 # After "very low": the door to the real questions, and to people.
 mood-daily-very-low-reply = افسوس ہے کہ آج کا دن اتنا مشکل ہے۔ کیا آپ ابھی چیک اِن کرنا چاہیں گے (/checkin)؟ اگر کسی انسان سے بات کرنی ہے تو /sos بھیجیں۔
 mood-later = ٹھیک ہے۔ میں { $time } پر پھر پوچھوں گا۔
+
+mood-daily-needs-consent = اس کے لیے براہ کرم پہلے /settings میں موڈ کے سوال چالو کریں۔
+
+mood-first-offers = اگر آپ چاہیں تو میں یہ بھی کر سکتا ہوں۔ آپ اسے /settings میں کسی بھی وقت بدل سکتے ہیں۔
+mood-offer-daily = ہر شام پوچھیں کہ دن کیسا رہا
+mood-offer-weekly = ہفتے میں ایک بار اثرات کا پوچھیں
