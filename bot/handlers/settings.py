@@ -26,15 +26,16 @@ from bot.views.times import clock_text
 
 FLOW = "setting"
 LONGEST_NUMBER = 40
-NONE = frozenset({"none", "no", "remove", "-", "ninguno", "ninguna", "quitar"})
+NONE = frozenset({"none", "no", "remove", "-", "ninguno", "ninguna", "quitar", "نہیں", "کوئی نہیں"})
 _DIGITS = re.compile(r"\d")
 _OFTEN = (
-    (re.compile(r"\b(twice|two times|2 times|2x|bd|bid|(dos|2) veces)\b"), 2),
-    (re.compile(r"\b(once|(una|1) vez)\b"), 1),
+    (re.compile(r"\b(twice|two times|2 times|2x|bd|bid|(dos|2) veces|(دو|2) بار)\b"), 2),
+    (re.compile(r"\b(once|(una|1) vez|(ایک|1) بار)\b"), 1),
 )
 _A_DAY = re.compile(r"\b(a|per|each|every) day\b|\bdaily\b|\b(al|por|cada) d[ií]a\b")
 _TO = re.compile(
-    r"\s*(?:to|until|till|bis|and|–|—|-|,)\s*|\s+(?:a(?! m\b)|hasta|y(?! (?:media|cuarto)\b))\s+"
+    r"\s*(?:to|until|till|bis|and|–|—|-|,)\s*"
+    r"|\s+(?:a(?! m\b)|hasta|سے|اور|y(?! (?:media|cuarto)\b))\s+|\s*تک$"
 )
 
 

@@ -239,3 +239,22 @@ async def test_the_care_team_keeps_its_own_language(start_bot: StartBot) -> None
     await ann.says("I want to kill myself")
     alerts = [message.text for message in team.chat.visible() if message.by_bot]
     assert any("look into it" in text for text in alerts), alerts
+
+
+@pytest.mark.parametrize(
+    ("tongue", "typed", "kept"),
+    [
+        pytest.param(SPANISH, "22:30 a 6:00", ("22:30", "06:00"), id="spanish"),
+        pytest.param(URDU, "22:30 سے 6:00", ("22:30", "06:00"), id="urdu"),
+        pytest.param(URDU, "۲۲:۳۰ سے ۶:۰۰ تک", ("22:30", "06:00"), id="urdu-digits"),
+    ],
+)
+async def test_times_may_be_typed_as_the_question_shows_them(
+    bot: RunningBot, tongue: Tongue, typed: str, kept: tuple[str, str]
+) -> None:
+    ann = await speaking(bot, tongue)
+    await ann.says("/settings")
+    say = bot.running.desk.messages.say(tongue.code)
+    await ann.presses(say.plain("settings-change-quiet"))
+    await ann.says(typed)
+    assert await bot.rows("patients", "quiet_start", "quiet_end") == [kept]

@@ -33,7 +33,7 @@ _HALF_OF_DAY = {
 _SUFFIX = r"(?:\s*(?P<half>[ap])\.?\s?m\.?)?"
 _CLOCK = re.compile(
     rf"^(?P<hour>\d{{1,2}})(?:\s?[:.h,]\s?(?P<minute>\d{{2}})|\s?h)?{_SUFFIX}"
-    r"(?:\s*(?:uhr|hrs?|hours))?$"
+    r"(?:\s*(?:uhr|hrs?|hours|بجے))?$"
 )
 _CLOCK_SPOKEN = re.compile(rf"^(?P<hour>\d{{1,2}}) (?P<minute>\d{{2}}){_SUFFIX}$")
 _FOUR_DIGITS = re.compile(
@@ -44,7 +44,9 @@ _PAST_OR_TO = re.compile(
     rf"(?P<hour>\d{{1,2}}|noon|midnight){_SUFFIX}$"
 )
 _BARE_HALF = re.compile(r"^(?:half|halb) \d{1,2}$")
-_BETWEEN_TIMES = re.compile(r"\s*(?:[,;&/\n+]|\band\b|\bund\b|\by\b(?! (?:media|cuarto)\b))\s*")
+_BETWEEN_TIMES = re.compile(
+    r"\s*(?:[,;&/\n+]|\band\b|\bund\b|\by\b(?! (?:media|cuarto)\b)|\bاور\b)\s*"
+)
 
 
 def read_time(text: str) -> time | Unread:

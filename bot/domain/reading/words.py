@@ -12,16 +12,16 @@ from bot.domain.reading.plain_text import Unread, numbers_as_digits, plain, unre
 
 _YES_WORDS = (
     "yes|y|yeah|yea|yep|yup|yes please|yes i do|yes i am|yes i have|ja|si|sí|oui|sim|sì|evet|"
-    "نعم|ہاں|جی ہاں|हाँ|हां|да|はい|是|👍|✅"
+    "نعم|ہاں|جی|جی ہاں|हाँ|हां|да|はい|是|👍|✅"
 )
 _NO_WORDS = (
     "no|n|nope|nah|no thanks|no thank you|no i don't|no i do not|no i'm not|nein|non|não|nao|"
-    "hayır|hayir|لا|نہیں|जी नहीं|नहीं|нет|いいえ|否|👎|❌"
+    "hayır|hayir|لا|نہیں|جی نہیں|जी नहीं|नहीं|нет|いいえ|否|👎|❌"
 )
 _YES, _NO = frozenset(_YES_WORDS.split("|")), frozenset(_NO_WORDS.split("|"))
 _AGE = re.compile(
     r"^(?:i'?m|i am|im|age|aged|my age is|she is|he is|she's|he's|tengo)?\s*:?\s*(?P<years>\d{1,3})"
-    r"(?: and a half)?\s*(?:years?(?: old)?|yrs?(?: old)?|y/?o|y|años|anos)?$"
+    r"(?: and a half)?\s*(?:years?(?: old)?|yrs?(?: old)?|y/?o|y|años|anos|سال)?$"
 )
 _MOST_MINUTES = 24 * 60
 _HOURS_AND_MINUTES = re.compile(
