@@ -23,6 +23,7 @@ from bot.delivery.intake import Intake
 from bot.delivery.planner import plan_until_done
 from bot.delivery.presence import presence_on
 from bot.delivery.reloading import Reloader, check_in_a_process, shown_problems
+from bot.delivery.rush import RushCounter
 from bot.delivery.share import share_on
 from bot.delivery.ticker import Ticker
 from bot.delivery.whereabouts import name_of_this_process
@@ -35,7 +36,7 @@ from bot.logs import Pseudonyms, configure_logs
 from bot.receiving import Receiving
 from bot.services import downtime, operator
 from bot.settings import Settings
-from bot.storage import patients, rotation
+from bot.storage import patients
 from bot.storage.inbox import Waiting
 from bot.storage.keys import load_keyring
 from bot.storage.migrate import migrate
@@ -92,6 +93,7 @@ class Program:
             .build()
         )
         commands.register(self.application)
+        self.rushes = RushCounter(settings.updates_per_minute, settings.updates_per_day)
         self.composer = Composer(lambda: self.desk)
         worker = name_of_this_process()
         budget = budget or SendBudget(settings.send_rate)
@@ -283,35 +285,6 @@ async def run(settings: Settings, *, content: Content | None = None) -> None:
     finally:
         stopped.cancel()
         await program.stop()
-
-
-async def rotate_keys(settings: Settings) -> tuple[int, int]:
-    """Write every sealed field anew with the first of `ENCRYPTION_KEYS`. Returns how many rows
-    were written and how many are left; it may be interrupted and run again."""
-    configure_logs(settings.log_level, settings.log_format)
-    keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
-    keyring, _ = load_keyring(keys, settings.data_dir)
-    store = Store(settings.database, keyring)
-    await store.open()
-    try:
-        done = await rotation.rotate(store, keyring)
-    finally:
-        await store.close()
-    return done.rows, done.left
-
-
-async def migrate_only(settings: Settings) -> None:
-    """Bring the database's schema up to date and end."""
-    configure_logs(settings.log_level, settings.log_format)
-    keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
-    keyring, _ = load_keyring(keys, settings.data_dir)
-    store = Store(settings.database, keyring)
-    await store.open()
-    try:
-        await migrate(store)
-        await store.check_key()
-    finally:
-        await store.close()
 
 
 def _clock(settings: Settings) -> Clock:

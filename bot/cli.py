@@ -123,7 +123,7 @@ def _playground(options: argparse.Namespace) -> int:
 
 
 def _rotate_keys(_: argparse.Namespace) -> int:
-    from bot.app import rotate_keys
+    from bot.upkeep import rotate_keys
 
     rows, left = asyncio.run(rotate_keys(_settings()))
     print(f"{rows} rows are sealed with the first key now.")
@@ -135,7 +135,7 @@ def _rotate_keys(_: argparse.Namespace) -> int:
 
 
 def _migrate(_: argparse.Namespace) -> int:
-    from bot.app import migrate_only
+    from bot.upkeep import migrate_only
 
     asyncio.run(migrate_only(_settings()))
     print("The database is up to date.")

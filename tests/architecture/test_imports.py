@@ -28,6 +28,7 @@ COMPOSE = {
     "__main__",
     "audit",
     "stats",
+    "upkeep",
     "settings",
     "logs",
     "clock",
