@@ -16,7 +16,7 @@ from benchmarks.figures import Goal, Section, Spread, number, quantile, spread
 from benchmarks.seed import make_due, seed_quiet
 from bot.catalog.content import require_content
 from bot.clock import SystemClock
-from bot.delivery.planner import plan_until_done
+from bot.delivery.planner import Planner
 from bot.desk_setup import desk_from
 from bot.logs import configure_logs
 from bot.services.desk import Desk
@@ -62,8 +62,7 @@ async def _one(desk: Desk, database: str, url: str, routines: int, due: int, rou
                 plain = await connection.execution_options(isolation_level="AUTOCOMMIT")
                 await plain.exec_driver_sql("VACUUM ANALYZE")
 
-        async def tick() -> int:
-            return await plan_until_done(store, clock, lambda: desk, lambda: None)
+        tick = Planner(store, clock, lambda: desk, planned=lambda: None).run
 
         for _ in range(5):
             await tick()

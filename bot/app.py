@@ -20,7 +20,6 @@ from bot.delivery.budget import SendBudget
 from bot.delivery.composing import Composer
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.intake import Intake
-from bot.delivery.planner import plan_until_done
 from bot.delivery.presence import presence_on
 from bot.delivery.reloading import Reloader, check_in_a_process, shown_problems
 from bot.delivery.rush import RushCounter
@@ -199,7 +198,7 @@ class Program:
         now = self.clock.now()
         async with self.store.write() as tx:
             away = await downtime.remember_gap(tx, now)
-        await plan_until_done(self.store, self.clock, lambda: self.desk, self.dispatcher.wake)
+        await self.ticker.planner.run()
         async with self.store.write() as tx:
             told = await downtime.tell(tx, self.desk, now)
         if away or told:

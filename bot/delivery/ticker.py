@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock, SystemClock, steady_seconds
 from bot.delivery import pruning
-from bot.delivery.planner import plan_until_done
+from bot.delivery.planner import Planner
 from bot.services import (
     care_team,
     case_timers,
@@ -53,6 +53,7 @@ class Ticker:
         self._desk = desk
         self._planned = planned
         self._recover = recover
+        self.planner = Planner(store, clock, desk, planned=planned)
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self.last_tick = steady_seconds()
         slow = max(every, min(5.0, every * 5))
@@ -94,7 +95,7 @@ class Ticker:
 
     async def _plan(self) -> None:
         """Due routines and due questions, batch by batch, each in its own transaction."""
-        await plan_until_done(self._store, self._clock, self._desk, self._planned)
+        await self.planner.run()
         self.last_tick = steady_seconds()
 
     async def _prune(self) -> None:

@@ -18,13 +18,6 @@ from bot.views.times import day_text
 
 ALIVE = "alive_at"
 WORTH_SAYING = timedelta(minutes=30)
-NOTED_EVERY = timedelta(seconds=20)
-
-
-async def noted(tx: Tx, now: datetime) -> bool:
-    """Whether it is on record, recently enough, that the planner runs: to spare the disk."""
-    last = await _alive_at(tx)
-    return last is not None and timedelta(0) <= now - last < NOTED_EVERY
 
 
 async def note_alive(tx: Tx, now: datetime) -> None:

@@ -123,12 +123,6 @@ async def steps_due(tx: Tx, now: datetime, limit: int) -> list[Occurrence]:
     return await _read(tx, query)
 
 
-async def any_step_due(tx: Tx, now: datetime) -> bool:
-    """Whether any open question is to be repeated or closed."""
-    query = select(occurrences.c.id).where(occurrences.c.next_step_at <= now).limit(1)
-    return (await tx.execute(query)).first() is not None
-
-
 async def set_steps(tx: Tx, steps: Sequence[tuple[int, int, NextStep]]) -> None:
     """(id, questions so far, next step) of occurrences that have just been asked."""
     if steps:

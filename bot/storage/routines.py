@@ -66,12 +66,6 @@ async def set_next(tx: Tx, following: Mapping[int, Slot | None]) -> None:
         )
 
 
-async def any_due(tx: Tx, now: datetime) -> bool:
-    """Whether anything is to be planned: asked before a writing transaction is opened."""
-    query = select(routines.c.id).where(routines.c.next_due_at <= now).limit(1)
-    return (await tx.execute(query)).first() is not None
-
-
 async def claim_due(tx: Tx, now: datetime, patients: int) -> list[Routine]:
     """All due routines of up to `patients` patients, those waiting longest first.
 

@@ -13,6 +13,7 @@ from bot.domain.priority import SendClass
 from bot.storage import (
     case_timers,
     checkins,
+    due,
     escalations,
     inbox,
     occurrences,
@@ -29,6 +30,8 @@ Query = Callable[[Tx], Awaitable[Any]]
 QUERIES: dict[str, tuple[str, Query]] = {
     "due routines": ("ix_routines_due", lambda tx: routines.claim_due(tx, NOW, 400)),
     "questions due again": ("ix_occurrences_step", lambda tx: occurrences.steps_due(tx, NOW, 500)),
+    "anything to plan": ("ix_routines_due", lambda tx: due.look(tx, NOW)),
+    "any question to repeat": ("ix_occurrences_step", lambda tx: due.look(tx, NOW)),
     "anything to send": ("ix_outbox_queued", lambda tx: sending.is_due(tx, NOW)),
     "what leaves next": (
         "ix_outbox_queued",
