@@ -1,4 +1,4 @@
-"""The detector with the rules and the model of `content/safety/`, built once, and the labelled case files."""
+"""The detector of `content/safety/`, rules and model, built once, and the labelled case files."""
 
 from __future__ import annotations
 

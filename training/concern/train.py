@@ -52,12 +52,12 @@ from training.concern.corpus import Side, Text, digest, fold_of, load
 
 MODEL = Path(__file__).parents[2] / "content" / "safety" / "model.json.gz"
 SEED = 20260101
-FALSE_POSSIBLE = 0.05
+FALSE_POSSIBLE = 0.09
 FEATURES = 24_000
 _SEEN_AT_LEAST = 2
 _STRENGTH = 2.0
 _KIND_STRENGTH = 8.0
-_PARTS = 4
+_PARTS = 2
 _LOWEST, _HIGHEST = 0.2, 0.99
 
 

@@ -27,9 +27,8 @@ Scorer = Callable[[str, Collection[str]], Mapping[Label, float]]
 `possible`, and have asked first what a rule would have said at once; it silences no finding."""
 
 UNLIKELY = 0.2
-"""A cue is asked about from this probability on: below it, rule and model disagree."""
-DOUBTFUL = 0.1
-"""Below this, a rule that is certain is asked about first. It is never silenced."""
+"""Below this probability rule and model disagree: a cue is let go, and what a rule would say at
+once is asked first. No finding of a rule is silenced."""
 Span = tuple[int, int]
 _LABELS = tuple(Label)
 _MANY_HITS = 12
@@ -73,7 +72,7 @@ class Detector:
         cues = _cues(hits)
         scores = self._scorer(text, cues)
         likely = max(scores.values(), default=0.0)
-        if found.outcome is Outcome.CERTAIN and likely < DOUBTFUL:
+        if found.outcome is Outcome.CERTAIN and likely < UNLIKELY and not _agree(hits):
             return replace(found, outcome=Outcome.POSSIBLE)
         if found.outcome is not Outcome.NONE:
             return found
@@ -216,6 +215,13 @@ def _combine(hits: list[_Hit]) -> Finding:
         when=When.PRESENT if present else When.PAST,
         why=tuple(sorted({hit.rule.id for hit in hits})),
     )
+
+
+def _agree(hits: list[_Hit]) -> bool:
+    """Whether two rules or more say the same, one of them for certain."""
+    certain = {hit.rule.label for hit in hits if hit.rule.outcome is Outcome.CERTAIN}
+    rules = {hit.rule.id: hit.rule.label for hit in hits}
+    return any(list(rules.values()).count(label) > 1 for label in certain)
 
 
 def _cues(hits: Iterable[_Hit]) -> tuple[str, ...]:
