@@ -65,6 +65,12 @@ Index(
     sqlite_where=escalations.c.team_next_at.is_not(None),
     postgresql_where=escalations.c.team_next_at.is_not(None),
 )
+Index(
+    "ix_escalations_open",
+    escalations.c.raised_at,
+    sqlite_where=escalations.c.closed_at.is_(None),
+    postgresql_where=escalations.c.closed_at.is_(None),
+)
 
 escalation_events = Table(
     "escalation_events",

@@ -21,6 +21,7 @@ from bot.storage import (
     patients,
     routines,
     sending,
+    vitals,
 )
 from bot.storage.store import Store, Tx
 from tests.storage.grown import grow
@@ -63,6 +64,12 @@ QUERIES: dict[str, tuple[str, Query]] = {
     "what a chat is owed": (
         "ix_outbox_queued",
         lambda tx: outbox.hasten(tx, CHAT, SendClass.ESCALATION, NOW),
+    ),
+    "open cases": ("ix_escalations_open|escalations", escalations.count_open),
+    "urgent messages not delivered": ("ix_outbox_queued", vitals.undelivered),
+    "how it is": (
+        "ix_outbox_queued|ix_inbox_open|ix_outbox_leased|ix_escalations_open|escalations|leases",
+        lambda tx: vitals.measure(tx, NOW),
     ),
     "newest slot": ("occurrences", lambda tx: occurrences.newest(tx, 5)),
     "chats left behind": (

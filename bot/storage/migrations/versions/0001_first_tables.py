@@ -184,6 +184,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("source", name="uq_escalations_source"),
         sqlite_autoincrement=True,
     )
+    op.create_index(
+        "ix_escalations_open",
+        "escalations",
+        ["raised_at"],
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
     op.create_index("ix_escalations_patient", "escalations", ["patient_id", "raised_at"])
     op.create_index(
         "ix_escalations_team",
