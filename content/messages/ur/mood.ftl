@@ -138,8 +138,8 @@ mood-daily-thanks = نوٹ کر لیا۔
 mood-daily-very-low-reply = افسوس ہے کہ آج کا دن اتنا مشکل ہے۔ کیا آپ ابھی چیک اِن کرنا چاہیں گے (/checkin)؟ اگر کسی انسان سے بات کرنی ہے تو /sos بھیجیں۔
 mood-later = ٹھیک ہے۔ میں { $time } پر پھر پوچھوں گا۔
 
-mood-daily-needs-consent = اس کے لیے براہ کرم پہلے /settings میں موڈ کے سوال چالو کریں۔
+mood-daily-needs-consent = اس کے لیے براہِ مہربانی پہلے /settings میں موڈ چیک اِن چالو کریں۔
 
 mood-first-offers = اگر آپ چاہیں تو میں یہ بھی کر سکتا ہوں۔ آپ اسے /settings میں کسی بھی وقت بدل سکتے ہیں۔
 mood-offer-daily = ہر شام پوچھیں کہ دن کیسا رہا
-mood-offer-weekly = ہفتے میں ایک بار اثرات کا پوچھیں
+mood-offer-weekly = ہفتے میں ایک بار سائیڈ ایفیکٹ کا پوچھیں
