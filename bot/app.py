@@ -43,7 +43,7 @@ from bot.storage.store import Store, Tx
 from bot.tg.client import TelegramClient
 from bot.tg.commands import with_command_marked
 from bot.tg.menu import publish_menu
-from bot.tg.receiver import lane_of
+from bot.tg.receiver import lane_of, said_at
 from bot.tg.rendering import call_for
 
 log = structlog.get_logger()
@@ -229,7 +229,9 @@ class Program:
         if chat is None:
             assert user is not None  # an inline query: nobody is met there, only known again
             patient = await patients.of_chat(tx, user.id)
-            return Work(tx, self.desk, now, waiting.update_id, user.id, patient)
+            work = Work(tx, self.desk, now, waiting.update_id, user.id, patient)
+            work.rush = self.rushes.count(user.id, said_at(update, waiting.received_at))
+            return work
         if chat.type == chat.PRIVATE:
             spoken = user.language_code if user else None
             language = self.desk.messages.offered(spoken, self.settings.default_language)
@@ -237,6 +239,7 @@ class Program:
         query = update.callback_query
         pressed = query.message.message_id if query and query.message else None
         work = Work(tx, self.desk, now, waiting.update_id, chat.id, patient, pressed)
+        work.rush = self.rushes.count(chat.id, said_at(update, waiting.received_at))
         if update.effective_user is not None:
             work.speaker = update.effective_user.name
         return work

@@ -69,9 +69,10 @@ TEAM_COMMANDS: dict[str, Callback] = {
 
 
 def register(application: Application[Any, Turn, Any, Any, Any, Any]) -> None:
-    """Attach all handlers. Groups -2 and -1 come before everything (see `gate`)."""
-    application.add_handler(TypeHandler(Update, gate.private_only), group=-2)
-    application.add_handler(TypeHandler(Update, gate.hear), group=-1)
+    """Attach all handlers. Groups -3 to -1 come before everything (see `gate`)."""
+    application.add_handler(TypeHandler(Update, gate.private_only), group=-3)
+    application.add_handler(TypeHandler(Update, gate.hear), group=-2)
+    application.add_handler(TypeHandler(Update, gate.in_a_rush), group=-1)
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, free_text.edited))
     for name, callback in COMMANDS.items():

@@ -1,7 +1,8 @@
 """What comes before every other handler: private chats only, and every text is heard.
 
-Group -2 lets only private chats and the care team's chat pass. Group -1 looks for concerns in any
-text, caption or edited message, in any state; what it raises ends the turn.
+Group -3 lets only private chats and the care team's chat pass. Group -2 looks for concerns in any
+text, caption or edited message, in any state; what it raises ends the turn. Group -1 leaves
+unanswered what is far too much, once it has been heard.
 """
 
 from __future__ import annotations
@@ -9,13 +10,32 @@ from __future__ import annotations
 from telegram import Chat, ChatMember, Update
 from telegram.ext import ApplicationHandlerStop
 
+from bot.domain.checkin_actions import CheckinAnswer
 from bot.domain.message import Message
 from bot.domain.outgoing import Leave
 from bot.domain.patient import PatientState
+from bot.domain.safety_actions import EscalationAnswer, PossibleConcernAnswer, ShowContacts
+from bot.domain.safety_plan_actions import ShowSafetyPlan
+from bot.domain.setup_actions import ConfirmDelete
+from bot.domain.symptom_actions import AnswerSymptom, ChooseSymptom, StopSymptoms
 from bot.domain.trusted import code_of
 from bot.handlers.turn import Turn
 from bot.services import care_team, concerns, escalations, reachability
 from bot.services.concerns import Nothing, Raised, Unsure
+from bot.tg.callback_codec import decode
+
+ANSWERED_IN_A_RUSH = (
+    EscalationAnswer,
+    ShowContacts,
+    PossibleConcernAnswer,
+    CheckinAnswer,
+    AnswerSymptom,
+    ChooseSymptom,
+    StopSymptoms,
+    ShowSafetyPlan,
+    ConfirmDelete,
+)
+COMMANDS_IN_A_RUSH = {"/sos", "/doctor", "/delete"}
 
 _GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
@@ -60,14 +80,39 @@ async def hear(update: Update, turn: Turn) -> None:
     text = without_command(message.text or message.caption or "")
     if not text.strip():
         return
-    match await concerns.hear(turn.tx, turn.desk, turn.patient, text, turn.source, turn.now):
+    rush = turn.work.rush is not None
+    match await concerns.hear(
+        turn.tx, turn.desk, turn.patient, text, turn.source, turn.now, rush=rush
+    ):
         case Raised():
             raise ApplicationHandlerStop
-        case Unsure(question):
-            await turn.reply(question)
+        case Unsure(question, key):
+            await turn.reply(question, key=key)
             raise ApplicationHandlerStop
         case Nothing():
             return
+
+
+async def in_a_rush(update: Update, turn: Turn) -> None:
+    """Far too much from one chat: it has been heard, and is not answered. Said once."""
+    rush, patient = turn.work.rush, turn.work.patient
+    if rush is None or await care_team.is_team_chat(turn.tx, turn.desk, turn.work.chat_id):
+        return
+    if not rush.far_over and _keeps_safe(update):
+        return
+    if patient is not None and update.inline_query is None:
+        words = Message(turn.say(f"rush-{rush.kind}"))
+        await turn.reply(words, key=f"rush:{patient.id}:{rush.window}")
+    raise ApplicationHandlerStop
+
+
+def _keeps_safe(update: Update) -> bool:
+    """What is answered in a rush, too: the way to help, answers about danger, and leaving."""
+    query, message = update.callback_query, update.message
+    if query is not None:
+        return isinstance(decode(query.data), ANSWERED_IN_A_RUSH)
+    words = (message.text or "").split(maxsplit=1) if message is not None else []
+    return bool(words) and words[0].partition("@")[0].lower() in COMMANDS_IN_A_RUSH
 
 
 def without_command(text: str) -> str:

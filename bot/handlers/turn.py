@@ -17,6 +17,7 @@ from bot.catalog.messages import Say
 from bot.domain.message import Message
 from bot.domain.outgoing import Edit, Outgoing
 from bot.domain.patient import Patient
+from bot.domain.rush import Rush
 from bot.services.desk import Desk
 from bot.services.replies import reply
 from bot.storage import patients
@@ -38,6 +39,7 @@ class Work:
     replies: int = 0
     error: BaseException | None = None
     notes: dict[str, Any] = field(default_factory=dict)
+    rush: Rush | None = None  # far too much has come from this chat: see `gate.in_a_rush`
     speaker: str = ""  # who of the care team speaks; never used for patients
 
 
@@ -88,15 +90,15 @@ class Turn(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[An
         """Read the patient again after a service has changed her."""
         self.work.patient = await patients.by_id(self.tx, self.patient.id)
 
-    async def reply(self, what: Message | Outgoing) -> None:
-        """Queue an answer below everything that was said."""
+    async def reply(self, what: Message | Outgoing, *, key: str | None = None) -> None:
+        """Queue an answer below everything that was said; with a `key` at most once for ever."""
         self.work.replies += 1
         await reply(
             self.tx,
             self.work.chat_id,
             what,
             self.now,
-            key=f"u{self.work.update_id}:{self.work.replies}",
+            key=key or f"u{self.work.update_id}:{self.work.replies}",
             patient_id=self.work.patient.id if self.work.patient else None,
         )
 

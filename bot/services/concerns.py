@@ -15,7 +15,7 @@ from bot.services.checkins import Progress
 from bot.services.desk import Desk
 from bot.services.escalations import Trigger
 from bot.storage import checkins as checkin_rows
-from bot.storage import patients
+from bot.storage import outbox, patients
 from bot.storage.checkins import DIRECT
 from bot.storage.store import Tx
 from bot.views import safety
@@ -37,6 +37,7 @@ class Unsure:
     """The text may mean something: ask directly, with help in the same message."""
 
     question: Message
+    key: str | None = None  # in a rush the same is asked once a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,30 @@ Heard = Raised | Unsure | Nothing
 
 
 async def hear(
-    tx: Tx, desk: Desk, patient: Patient, text: str, source: str, now: datetime
+    tx: Tx,
+    desk: Desk,
+    patient: Patient,
+    text: str,
+    source: str,
+    now: datetime,
+    *,
+    rush: bool = False,
 ) -> Heard:
-    """Look for concerns. A certain one raises its case in this transaction."""
+    """Look for concerns. A certain one raises its case in this transaction.
+
+    `rush`: far too much comes from this chat. Everything is heard as ever; the same is said once
+    a minute, so that nobody fills the queue of alarms.
+    """
     finding = desk.detector.detect(text)
     if finding.outcome is Outcome.NONE:
         return Nothing()
+    key = None
+    if rush:
+        about = f"{finding.label}:{finding.whose}:{finding.tier.code}"
+        source = f"rush:{patient.id}:{int(now.timestamp()) // 60}:{about}"[:64]
+        key = f"direct:{source}"
+        if await outbox.has(tx, key):
+            return Nothing()
     if finding.outcome is Outcome.CERTAIN and finding.tier.escalates:
         if finding.whose is Whose.SELF:
             await checkins.drop(tx, patient, now)
@@ -63,7 +82,7 @@ async def hear(
     await _close_direct(tx, patient, now)
     asked = {"label": str(finding.label), "whose": str(finding.whose), "asked": 1}
     await checkin_rows.begin(tx, patient.id, DIRECT, asked, patient.local_date(now), now)
-    return Unsure(_question(desk, patient, asked, now))
+    return Unsure(_question(desk, patient, asked, now), key)
 
 
 async def answered(

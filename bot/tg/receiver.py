@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 import structlog
+from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.tg.client import TelegramClient
@@ -86,6 +88,14 @@ def lane_of(update: dict[str, Any]) -> int:
     except (LookupError, TypeError, AttributeError, ValueError):
         return 0
     return 0
+
+
+def said_at(update: Update, received_at: datetime) -> datetime:
+    """When a person sent this, as far as Telegram tells: a press has no time of its own."""
+    message = update.edited_message or update.message
+    if message is None:
+        return received_at
+    return message.edit_date or message.date
 
 
 def _in_64_bits(chat_id: Any) -> int:

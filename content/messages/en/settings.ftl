@@ -69,6 +69,10 @@ settings-doctor-unclear = That does not look like a phone number. Please type it
 settings-course-unclear = I could not read that as a date. Please type it like 3 March or 2027-03-03, or "none". Nothing was changed.
 settings-consent-changed = Saved. It holds from now on.
 
+# Far too many messages or taps at once. Said once; signs of danger are still noticed.
+rush-minute = That was a lot at once, so I stop answering for a minute. I still read every word for signs that you need help. /sos works at any time.
+rush-day = That was a lot for one day, so I answer again tomorrow. I still read every word for signs that you need help, and your reminders go on. /sos works at any time.
+
 doctor-title = <b>Your doctor</b>
 doctor-number = Number: { $doctor }
 doctor-no-number = You have not told me your doctor's number. /settings keeps it, so that I can show it when you should call.

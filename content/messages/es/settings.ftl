@@ -69,6 +69,9 @@ settings-doctor-unclear = Eso no parece un número de teléfono. Por favor, escr
 settings-course-unclear = No pude leerlo como una fecha. Por favor, escríbela como 2027-03-03, o escribe «no». No cambió nada.
 settings-consent-changed = Guardado. Vale desde ahora.
 
+rush-minute = Llegó mucho de una vez, así que dejo de responder durante un minuto. Sigo leyendo cada palabra por si necesitas ayuda. /sos funciona a cualquier hora.
+rush-day = Llegó mucho en un solo día, así que vuelvo a responder mañana. Sigo leyendo cada palabra por si necesitas ayuda, y tus recordatorios continúan. /sos funciona a cualquier hora.
+
 doctor-title = <b>Tu médico</b>
 doctor-number = Número: { $doctor }
 doctor-no-number = No me has dicho el número de tu médico. En /settings lo guardo, para mostrártelo cuando convenga que llames.
