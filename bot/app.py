@@ -177,7 +177,7 @@ class Program:
         """What is otherwise made ready at first use, in a thread: the safety rules before the
         cities, because a frightened sentence must not wait."""
         self.desk.detector.warm()
-        places.warm_up()
+        places.warm_up(self.settings.data_dir)
 
     async def _connect(self) -> None:
         """Ask Telegram who we are; wait as long as Telegram is away. A wrong token is final."""

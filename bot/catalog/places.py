@@ -1,8 +1,8 @@
 """Where a patient is, and which clock they live by.
 
 Plain functions over data that ships with the program; nothing is asked from the network. The
-city index (about 40 MB, two to four seconds of processor time) and the map of zones (about
-10 MB, half a second) load on first use: call `warm_up` or the first look-up in a thread.
+city index (about 15 MB; built once in some seconds, then read from a copy) and the map of zones
+(about 10 MB, half a second) load on first use: call `warm_up` or the first look-up in a thread.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -164,9 +165,10 @@ def find_country(text: str, locale: str = "en") -> Country | None:
     return offered.get(code)
 
 
-def warm_up() -> None:
-    """Load everything that is otherwise loaded on first use. Slow: for a thread."""
-    load_cities()
+def warm_up(folder: Path | None = None) -> None:
+    """Load everything that is otherwise loaded on first use. Slow: for a thread, and less slow
+    with a `folder` to keep a copy in."""
+    load_cities(folder)
     _best_known()
     _zone_map()
 
