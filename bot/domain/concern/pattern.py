@@ -19,49 +19,34 @@ The same element in a thousand patterns is read once, and is one shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bot.domain.concern.matching import (
     STOPS,
     Either,
-    Gap,
-    InOrder,
-    Maybe,
     OneWord,
     SentenceEnd,
     SentenceStart,
-    Shape,
     WordLine,
 )
+from bot.domain.concern.pattern_parts import (
+    Part,
+    PatternError,
+    by_beginning,
+    gap,
+    in_order,
+    maybe,
+    union,
+)
+
+__all__ = ["Compiler", "Pattern", "PatternError"]
 
 _ELEMENT = re.compile(r"(\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)\??|[^\s()]+)\s*")
 _WORD = re.compile(r"[^\s(){}|?*^$]+\*?")
 _CLASS = re.compile(r"\{([^{}]*)\}")
-_MOST_GAP = 12
 _DEEPEST = 8
 Span = tuple[int, int]
 Needs = tuple[frozenset[str], ...]
-
-
-class PatternError(ValueError):
-    """The pattern cannot be read; the message is a sentence for the person who wrote it."""
-
-
-class Part(NamedTuple):
-    """A piece that was read: its shape and what is known about what it matches.
-
-    `needs`: the words of which one must be there, or None if no word is certain (an optional piece,
-    a gap). `first`: the words with which it can begin, or None if unknown. In both, words that end
-    in `*` are beginnings. `longest` and `shortest` count words.
-    """
-
-    shape: Shape
-    needs: frozenset[str] | None
-    first: frozenset[str] | None
-    longest: int
-    shortest: int
-    words: frozenset[str] = frozenset()
 
 
 class Pattern:
@@ -73,7 +58,7 @@ class Pattern:
     def __init__(
         self, source: str, parts: list[Part], anchors: frozenset[str], needs: Needs
     ) -> None:
-        whole = _in_order(parts)
+        whole = in_order(parts)
         self.source = source
         self.anchors = anchors
         self.needs = needs
@@ -192,7 +177,7 @@ class Compiler:
 
     def _element(self, element: str, source: str) -> Part:
         if len(element) > 1 and element[-1] == "?":
-            return _maybe(self._element(element[:-1], source))
+            return maybe(self._element(element[:-1], source))
         if element[0] == "(":
             return self._either([self._option(option, source) for option in _options(element)])
         if element[0] == "{":
@@ -201,7 +186,7 @@ class Compiler:
                 raise PatternError(f"pattern {source!r} has a stray {element!r}")
             return self._class(name.group(1))
         if element.startswith(".."):
-            return _gap(element)
+            return gap(element)
         if element == "^":
             return Part(SentenceStart(), None, STOPS, 1, 1)
         if element == "$":
@@ -252,7 +237,7 @@ class Compiler:
     def _sequence(self, parts: list[Part]) -> Part:
         if len(parts) == 1:
             return parts[0]
-        whole = _in_order(parts)
+        whole = in_order(parts)
         needs = min((part.needs for part in parts if part.needs), key=self._cost, default=None)
         return Part(
             whole.shape, needs, whole.first, whole.longest, whole.shortest,
@@ -281,9 +266,9 @@ class Compiler:
             return Part(word, words, words, 1, 1, words)
         self._numbers += 1
         return Part(
-            Either(self._numbers, word, *_by_beginning(longer)),
-            _union([option.needs for option in options]),
-            _union([option.first for option in options]),
+            Either(self._numbers, word, *by_beginning(longer)),
+            union([option.needs for option in options]),
+            union([option.first for option in options]),
             max([option.longest for option in options]),
             min([option.shortest for option in options]),
             words,
@@ -291,56 +276,6 @@ class Compiler:
 
     def _cost(self, needs: frozenset[str]) -> tuple[int, int]:
         return (len(needs & self._common), len(needs))
-
-
-def _by_beginning(
-    options: list[Part],
-) -> tuple[dict[str, tuple[Shape, ...]], tuple[tuple[str, Shape], ...], tuple[Shape, ...]]:
-    """The shapes by first word, by beginning of the first word, and those that begin anyhow."""
-    by_first: dict[str, tuple[Shape, ...]] = {}
-    by_stem: list[tuple[str, Shape]] = []
-    for option in options:
-        for each in option.first or ():
-            if each.endswith("*"):
-                by_stem.append((each[:-1], option.shape))
-            else:
-                by_first[each] = (*by_first.get(each, ()), option.shape)
-    return by_first, tuple(by_stem), tuple([o.shape for o in options if o.first is None])
-
-
-def _maybe(part: Part) -> Part:
-    return Part(Maybe(part.shape), None, part.first, part.longest, 0, part.words)
-
-
-def _gap(element: str) -> Part:
-    size = 3 if element == "..." else int(element[2:]) if element[2:].isdigit() else 0
-    if not 1 <= size <= _MOST_GAP:
-        raise PatternError(f"gap {element} must be 1 to {_MOST_GAP}")
-    return Part(Gap(size), None, None, size, 0)
-
-
-def _in_order(parts: list[Part]) -> Part:
-    """The parts one after the other; what must be there is left to the caller."""
-    if len(parts) == 1:
-        return parts[0]
-    first: frozenset[str] | None = parts[0].first
-    longest = shortest = 0
-    for part in parts:
-        if not shortest and first is not None and part.first is not first:
-            first = None if part.first is None else first | part.first
-        longest += part.longest
-        shortest += part.shortest
-    return Part(InOrder(tuple([part.shape for part in parts])), None, first, longest, shortest)
-
-
-def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
-    """All of the words, or None as soon as one set is unknown."""
-    found: set[str] = set()
-    for words in sets:
-        if words is None:
-            return None
-        found |= words
-    return frozenset(found)
 
 
 def _options(text: str) -> Iterator[str]:
