@@ -7,7 +7,8 @@ Logistic regression on words, word pairs, pieces of words and word classes; the 
 text here and in the bot (`bot/domain/concern/scorer.py`). The test side is never touched. The
 threshold is the lowest one at which at most `FALSE_POSSIBLE` of the harmless texts (hard ones, on
 purpose), alone and stitched into long messages, would be asked about by a model that has not seen
-their intent: the train side is cut into parts by intent, and each part is scored by a model made from the others.
+their intent: the train side is cut into parts by intent, and each part is scored by a model made
+from the others.
 """
 
 from __future__ import annotations
