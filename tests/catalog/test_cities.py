@@ -29,7 +29,7 @@ def test_a_copy_finds_what_the_index_finds(name: str, found: list[City]) -> None
 
 @pytest.mark.parametrize("broken", [b"", b"x" * 40, Cities.of(list(ROWS)).packed()[:-3]])
 def test_other_bytes_are_no_index(broken: bytes) -> None:
-    with pytest.raises(ValueError, match="not enough values|multiple of item size"):
+    with pytest.raises(ValueError, match=r"not enough values|multiple of item size"):
         Cities.unpacked(broken)
 
 
