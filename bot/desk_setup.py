@@ -37,6 +37,7 @@ def desk_from(content: Content, settings: Settings) -> Desk:
         choices=Choices(
             operator_name=settings.operator_name,
             operator_chat_id=settings.operator_chat_id,
+            operator_alert_minutes=settings.operator_alert_minutes,
             default_language=settings.default_language,
             default_country=settings.default_country,
             admit_teens=settings.admit_teens,
@@ -47,6 +48,7 @@ def desk_from(content: Content, settings: Settings) -> Desk:
             care_team_time_zone=settings.care_team_time_zone,
             dose_ask_again_minutes=settings.dose_ask_again_minutes,
             send_jitter_seconds=settings.send_jitter_seconds,
+            keep_answers_months=settings.keep_answers_months,
             voucher=voucher,
         ),
     )

@@ -26,6 +26,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 TELEGRAM = "https://api.telegram.org/bot"
 WEBHOOK_PORTS = {443, 80, 88, 8443}
 PROJECT = Path(__file__).resolve().parent.parent
+_BIND = re.compile(r"(?:(?:[\w.-]+|\[[0-9a-fA-F:]+\]):)?\d{1,5}")
 
 
 class InvalidSettings(Exception):
@@ -49,6 +50,7 @@ class Settings(BaseSettings):
     default_country: str | None = None
     operator_name: str = "the people who run this bot"
     operator_chat_id: int | None = Field(default=None, gt=0)
+    operator_alert_minutes: int = Field(default=10, ge=1, le=24 * 60)
     admit_teens: bool = False
 
     care_team_chat_id: int | None = None
@@ -68,10 +70,12 @@ class Settings(BaseSettings):
     )
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8081, ge=0, le=65535)
+    health_bind: str | None = None
 
     send_rate: float = Field(default=30, ge=1, le=1000)
     send_jitter_seconds: float = Field(default=0, ge=0, le=60)
     tick_seconds: float = Field(default=1.0, ge=0.02, le=60)
+    keep_answers_months: int = Field(default=12, ge=1, le=120)
     updates_per_minute: int = Field(default=60, ge=20, le=10_000)
     updates_per_day: int = Field(default=2_000, ge=200, le=1_000_000)
     dose_ask_again_minutes: Annotated[tuple[int, ...], NoDecode] = (30, 60)
@@ -138,6 +142,13 @@ class Settings(BaseSettings):
             raise ValueError("must be a two-letter country code such as GB")
         return value.upper() if value else None
 
+    @field_validator("health_bind")
+    @classmethod
+    def _listens(cls, value: str | None) -> str | None:
+        if value and not _BIND.fullmatch(value):
+            raise ValueError("must be a port such as 9100, or address:port such as 0.0.0.0:9100")
+        return value
+
     @field_validator("webhook_secret")
     @classmethod
     def _secret_shape(cls, value: SecretStr | None) -> SecretStr | None:
@@ -175,6 +186,15 @@ class Settings(BaseSettings):
             raise ValueError(
                 "WEBHOOK_URL: Telegram calls only https, on the ports 443, 80, 88 and 8443"
             )
+
+    @property
+    def health(self) -> tuple[str, int] | None:
+        """Where `/healthz`, `/readyz` and `/metrics` listen: the loopback unless an address is
+        named; None when nothing is to listen."""
+        if not self.health_bind:
+            return None
+        address, _, port = self.health_bind.rpartition(":")
+        return address.strip("[]") or "127.0.0.1", int(port)
 
     @property
     def database(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from functools import partial
 
 from bot.clock import Clock
 from bot.storage import pruning
@@ -15,9 +16,10 @@ PER_ROUND = 10_000
 PER_TRANSACTION = 250  # short, since a person's answer may wait behind it
 
 
-async def prune(store: Store, clock: Clock) -> int:
-    """Delete old updates and messages; returns how many rows went. Looked for without holding up a
-    writer, deleted in short transactions; what is left over goes in the next round."""
+async def prune(store: Store, clock: Clock, keep_answers_months: int = 12) -> int:
+    """Delete old updates and messages, links that nobody used, and the answers of courses that
+    ended more than `keep_answers_months` ago; returns how many rows went or became bare. Looked for
+    without holding up a writer, deleted in short transactions; the rest goes in the next round."""
     now = clock.now()
     async with store.read() as tx:
         updates = await pruning.handled_updates(
@@ -26,10 +28,20 @@ async def prune(store: Store, clock: Clock) -> int:
             now - timedelta(days=pruning.FAILED_DAYS),
             PER_ROUND,
         )
-        said = await pruning.said_messages(tx, now - timedelta(days=pruning.SAID_DAYS), PER_ROUND)
+        said = await pruning.said_messages(
+            tx,
+            now - timedelta(days=pruning.SAID_DAYS),
+            now - timedelta(hours=pruning.FAREWELL_HOURS),
+            PER_ROUND,
+        )
+        links = await pruning.unused_links(tx, now - timedelta(days=pruning.LINK_DAYS), PER_ROUND)
+        old = await pruning.old_answers(tx, now.date(), keep_answers_months, PER_ROUND)
     await _in_portions(store, updates, pruning.forget_updates)
     await _in_portions(store, said, pruning.forget_messages)
-    return len(updates) + len(said)
+    await _in_portions(store, links, pruning.forget_links)
+    for table, ids in old.items():
+        await _in_portions(store, ids, partial(pruning.forget_answers, table=table))
+    return len(updates) + len(said) + len(links) + sum(map(len, old.values()))
 
 
 async def _in_portions(

@@ -99,7 +99,9 @@ class Ticker:
         self.last_tick = steady_seconds()
 
     async def _prune(self) -> None:
-        if gone := await pruning.prune(self._store, self._clock):
+        if gone := await pruning.prune(
+            self._store, self._clock, self._desk().choices.keep_answers_months
+        ):
             log.info("pruned", rows=gone)
 
     async def _follow_up(self) -> None:

@@ -18,7 +18,7 @@ class Escalation:
     label: str
     whose: str
     source: str
-    reasons: list[str]
+    reasons: list[str] | None
     state: str
     raised_at: datetime
     delivered_at: datetime | None

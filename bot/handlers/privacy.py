@@ -19,8 +19,14 @@ async def privacy(update: Update, turn: Turn) -> None:
         for purpose in sorted(turn.patient.consents)
     ]
     purposes = ", ".join(names) or say("privacy-none")
-    operator = turn.desk.choices.operator_name
-    await turn.reply(Message(say("privacy-text", operator=operator, purposes=purposes)))
+    choices = turn.desk.choices
+    text = say(
+        "privacy-text",
+        operator=choices.operator_name,
+        purposes=purposes,
+        months=choices.keep_answers_months,
+    )
+    await turn.reply(Message(text))
 
 
 async def export(update: Update, turn: Turn) -> None:

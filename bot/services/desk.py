@@ -22,6 +22,7 @@ class Choices:
 
     operator_name: str = "the people who run this bot"
     operator_chat_id: int | None = None
+    operator_alert_minutes: int = 10
     default_language: str = "en"
     default_country: str | None = None
     admit_teens: bool = False
@@ -32,6 +33,7 @@ class Choices:
     care_team_time_zone: str = "UTC"
     dose_ask_again_minutes: tuple[int, ...] = (30, 60)
     send_jitter_seconds: float = 0.0
+    keep_answers_months: int = 12
     voucher: Voucher | None = None
 
 

@@ -205,7 +205,9 @@ MOOD = frozenset({"S20", "S21", "S22"})
 async def _history(tx: Tx, patient: Patient, now: datetime) -> SymptomHistory:
     today = patient.local_date(now)
     reports = await symptom_reports.since(tx, patient.id, today - REMEMBERED)
-    past = tuple(past_report(json.dumps(each.report), each.local_date) for each in reports)
+    past = tuple(
+        past_report(json.dumps(each.report), each.local_date) for each in reports if each.report
+    )
     return SymptomHistory(today, past)
 
 

@@ -28,7 +28,7 @@ symptom_reports = Table(
     Column("at", Instant, nullable=False),
     Column("local_date", Date, nullable=False),
     Column("tier", String(1), nullable=False),
-    Column("report", Encrypted("symptom_reports.report"), nullable=False),
+    Column("report", Encrypted("symptom_reports.report")),
     Index("ix_symptom_reports_patient", "patient_id", "at"),
     sqlite_autoincrement=True,
 )
@@ -42,7 +42,7 @@ escalations = Table(
     Column("label", String(24), nullable=False),
     Column("whose", String(8), nullable=False),
     Column("source", String(64), nullable=False, unique=True),
-    Column("reasons", Encrypted("escalations.reasons"), nullable=False),
+    Column("reasons", Encrypted("escalations.reasons")),
     Column("state", String(16), nullable=False),
     Column("raised_at", Instant, nullable=False),
     Column("delivered_at", Instant),

@@ -83,6 +83,7 @@ patients = Table(
     Column("checkin_invited_at", Instant),
     Column("next_checkin_at", Instant),
     Column("checkins_missed", Integer, nullable=False, server_default="0"),
+    Column("delete_at", Instant),  # she has said /delete, and may change her mind until then
     sqlite_autoincrement=True,
 )
 Index(
@@ -90,6 +91,12 @@ Index(
     patients.c.next_checkin_at,
     sqlite_where=patients.c.next_checkin_at.is_not(None),
     postgresql_where=patients.c.next_checkin_at.is_not(None),
+)
+Index(
+    "ix_patients_delete",
+    patients.c.delete_at,
+    sqlite_where=patients.c.delete_at.is_not(None),
+    postgresql_where=patients.c.delete_at.is_not(None),
 )
 
 consents = Table(

@@ -15,12 +15,13 @@ from bot.storage.store import Tx
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`report` is what `bot.domain.symptom_outcome.report_json` wrote: no text of the patient."""
+    """`report` is what `bot.domain.symptom_outcome.report_json` wrote: no text of the patient; None
+    once it has been kept for long enough (`bot.storage.pruning`)."""
 
     at: datetime
     local_date: date
     tier: Tier
-    report: dict[str, Any]
+    report: dict[str, Any] | None
 
 
 async def add(tx: Tx, patient_id: int, report: Report) -> None:

@@ -91,6 +91,7 @@ privacy-text =
     • Your plan as on the label, your doctor's number and your check-in answers: encrypted
     • Messages you type are read by the program, acted on, and then erased. What I keep of them is only what you asked me to keep.
     • If you wrote them: your plan for hard days and your daily word on how it was, encrypted; and whom you named to be reached
+    • Answers stay for { $months } months after your last capsule; then I keep only the date and how urgent it was. Set the day of your last capsule in /settings.
     • If I asked you to contact a doctor: that I did, when, and what you told me afterwards
 
     Nothing goes to advertisers or analytics. Telegram itself carries our messages, and chats with bots are <b>not</b> end-to-end encrypted.

@@ -90,6 +90,7 @@ privacy-text =
     • Tu plan como en la etiqueta, el número de tu médico y tus respuestas de los chequeos: cifrados
     • El programa lee los mensajes que escribes, actúa y después los borra. De ellos guardo solo lo que me pediste guardar.
     • Si los escribiste: tu plan para los días difíciles y tu palabra de cada día, cifrados; y a quién nombraste para avisar
+    • Las respuestas se guardan { $months } meses después de tu última cápsula; luego solo la fecha y la urgencia. El día de tu última cápsula se pone en /settings.
     • Si te pedí que te comunicaras con un médico: que lo hice, cuándo, y lo que me contaste después
 
     Nada va a publicidad ni a servicios de análisis. Telegram transporta nuestros mensajes, y los chats con bots <b>no</b> están cifrados de extremo a extremo.

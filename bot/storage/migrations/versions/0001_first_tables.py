@@ -76,9 +76,17 @@ def upgrade() -> None:
         sa.Column("checkin_invited_at", INSTANT, nullable=True),
         sa.Column("next_checkin_at", INSTANT, nullable=True),
         sa.Column("checkins_missed", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("delete_at", INSTANT, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_patients"),
         sa.UniqueConstraint("chat_id", name="uq_patients_chat_id"),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_patients_delete",
+        "patients",
+        ["delete_at"],
+        sqlite_where=sa.text("delete_at IS NOT NULL"),
+        postgresql_where=sa.text("delete_at IS NOT NULL"),
     )
     op.create_index(
         "ix_patients_next_checkin",
@@ -163,7 +171,7 @@ def upgrade() -> None:
         sa.Column("label", sa.String(length=24), nullable=False),
         sa.Column("whose", sa.String(length=8), nullable=False),
         sa.Column("source", sa.String(length=64), nullable=False),
-        sa.Column("reasons", SEALED, nullable=False),
+        sa.Column("reasons", SEALED, nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("raised_at", INSTANT, nullable=False),
         sa.Column("delivered_at", INSTANT, nullable=True),
@@ -305,7 +313,7 @@ def upgrade() -> None:
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("tier", sa.String(length=1), nullable=False),
-        sa.Column("report", SEALED, nullable=False),
+        sa.Column("report", SEALED, nullable=True),
         sa.ForeignKeyConstraint(
             ["patient_id"],
             ["patients.id"],
