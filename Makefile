@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check fmt lint types content lock clean bench crash soak train safety-report screenshots
+.PHONY: help run test test-all check fmt lint types content lock clean bench crash soak train safety-report train-faq faq-report screenshots
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -52,6 +52,12 @@ train: $(VENV)/dev.stamp ## Train the small model behind the concern rules
 
 safety-report: $(VENV)/dev.stamp ## Measure concern detection; writes docs/safety-figures.md
 	@$(BIN)/python -m training.concern.report
+
+train-faq: $(VENV)/dev.stamp ## Train the search of questions; writes content/faq/votes.npz
+	@$(BIN)/python -m training.faq.train
+
+faq-report: $(VENV)/dev.stamp ## Measure the search of questions; writes docs/faq-figures.md
+	@$(BIN)/python -m training.faq.report
 
 screenshots: $(VENV)/dev.stamp ## Make the README's pictures anew, by the browser tests
 	@SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser

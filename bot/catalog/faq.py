@@ -87,7 +87,7 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         language: {topic_id: topic for topic_id, (topic, _) in loaded[language].items()}
         for language in languages
     }
-    votes, more = load_votes(root / "votes")
+    votes, more = load_votes(root / "votes.npz")
     found += more
     searches = {
         code: _search(
@@ -96,7 +96,7 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
             phrases[code],
             lexicon,
             refusals.rules,
-            votes.get(code),
+            votes,
         )
         for code in languages
     }

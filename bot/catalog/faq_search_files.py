@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,8 @@ from pydantic import Field
 from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
 from bot.domain.faq_search.fitted import FittedVotes, decode
 from bot.domain.faq_search.lexicon import Vocabulary
-from bot.domain.faq_search.refusals import Refusal, Rule, compile_pattern, words_of
+from bot.domain.faq_search.pattern import Lists, Pattern, read_pattern
+from bot.domain.faq_search.refusals import Refusal, Rule, words_of
 from bot.domain.faq_search.text import normalise
 
 Words = tuple[str, ...]
@@ -115,8 +115,12 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
         return None, found
     rules: list[Rule] = []
     seen: set[str] = set()
-    information = _compiled(document, ("information",), data.information, data, found)
-    general = _compiled(document, ("unless",), data.unless, data, found)
+    try:
+        lists = Lists(data.words)
+    except ValueError as error:
+        return None, [Problem(path, document.line_of(("words",)), str(error))]
+    information = _patterns(document, ("information",), data.information, lists, found)
+    general = _patterns(document, ("unless",), data.unless, lists, found)
     for number, family in enumerate(data.families):
         at = ("families", number)
         if family.id in seen:
@@ -131,8 +135,8 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
         rules.append(
             Rule(
                 Refusal(family.id, family.reason, family.turn_to, family.topics),
-                _compiled(document, (*at, "patterns"), family.patterns, data, found),
-                general + _compiled(document, (*at, "unless"), family.unless, data, found),
+                _patterns(document, (*at, "patterns"), family.patterns, lists, found),
+                general + _patterns(document, (*at, "unless"), family.unless, lists, found),
                 family.when_topic,
                 information,
                 family.examples,
@@ -173,29 +177,27 @@ def load_phrases(
     return data.phrases, found
 
 
-def load_votes(folder: Path) -> tuple[dict[str, FittedVotes], list[Problem]]:
-    """Read the fitted votes, `<language>.npz`; a language may have none."""
-    votes: dict[str, FittedVotes] = {}
-    found: list[Problem] = []
-    for path in sorted(folder.glob("*.npz")):
-        try:
-            votes[path.stem] = decode(path.read_bytes())
-        except (OSError, ValueError, KeyError) as error:
-            found.append(Problem(path, 0, f"cannot be read: {error}"))
-    return votes, found
+def load_votes(path: Path) -> tuple[FittedVotes | None, list[Problem]]:
+    """Read the fitted votes. Without them everything is still found, less well."""
+    if not path.exists():
+        return None, []
+    try:
+        return decode(path.read_bytes()), []
+    except (OSError, ValueError, KeyError) as error:
+        return None, [Problem(path, 0, f"cannot be read: {error}; run: make train-faq", "warning")]
 
 
-def _compiled(
+def _patterns(
     document: Document,
     at: tuple[str | int, ...],
     patterns: Words,
-    data: RefusalFile,
+    lists: Lists,
     found: list[Problem],
-) -> tuple[re.Pattern[str], ...]:
-    compiled = []
+) -> tuple[Pattern, ...]:
+    read_ones = []
     for number, pattern in enumerate(patterns):
         try:
-            compiled.append(compile_pattern(pattern, data.words))
+            read_ones.append(read_pattern(pattern, lists))
         except ValueError as error:
             found.append(Problem(document.path, document.line_of((*at, number)), str(error)))
-    return tuple(compiled)
+    return tuple(read_ones)

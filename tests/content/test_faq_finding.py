@@ -5,29 +5,27 @@ from __future__ import annotations
 import pytest
 
 from bot.catalog.faq import load_faq
-from bot.catalog.faq_search_files import load_refusals, load_votes
+from bot.catalog.faq_search_files import load_votes
 from bot.domain.faq import Found, Outcome
 from bot.domain.faq_search.finder import REFUSED
+from bot.domain.faq_search.text import normalise
 from bot.domain.faq_store import FaqStore
-from tests.content.faq_report import BLIND, CONTENT, Figures, labelled, measure
+from training.faq import labelled as sets
+from training.faq.corpus import CONTENT, load
+from training.faq.labelled import Figures, labelled, measure
 
 
 @pytest.fixture(scope="module")
 def store() -> FaqStore:
     loaded, problems = load_faq(CONTENT)
-    assert [str(problem) for problem in problems] == []
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
     assert loaded is not None
     return loaded
 
 
 @pytest.fixture(scope="module")
-def figures(store: FaqStore) -> Figures:
-    return measure(store, list(labelled("answers", "outside", "refused", "near_refused")))
-
-
-@pytest.fixture(scope="module")
-def blind(store: FaqStore) -> Figures:
-    return measure(store, list(labelled(*BLIND)))
+def figures(store: FaqStore) -> dict[str, Figures]:
+    return {name: measure(store, list(labelled(name))) for name in sets.SETS}
 
 
 def test_every_title_alias_and_example_question_finds_its_topic_first(store: FaqStore) -> None:
@@ -40,61 +38,61 @@ def test_every_title_alias_and_example_question_finds_its_topic_first(store: Faq
     assert wrong == {}
 
 
-@pytest.mark.parametrize(
-    ("name", "least"),
-    [
-        ("right topic first", 0.90),
-        ("right topic among three", 0.94),
-        ("outside declined", 0.93),
-        ("refusals refused", 0.98),
-        ("plain questions not refused", 1.0),
-    ],
-)
-def test_labelled_questions(figures: Figures, name: str, least: float) -> None:
-    assert figures.share(name) >= least, "\n".join(figures.misses)
-
-
-def test_requests_that_tuned_the_patterns_stay_refused(store: FaqStore) -> None:
-    tuned = measure(store, list(labelled("refused_tuned")))
-    assert tuned.share("refusals refused") >= 0.97, "\n".join(tuned.misses)
+# Below what was measured, so that a change which harms unknown questions is noticed.
+LEAST = {
+    "tuned": (0.94, 0.97, 0.94, 0.98, 0.94),
+    "old blind": (0.94, 0.96, 0.90, 0.96, 0.94),
+    "blind a": (0.96, 0.96, 0.94, 0.95, None),
+    "blind c": (0.92, 0.95, 0.92, 0.95, 0.93),
+    "blind d": (0.93, 0.95, 0.90, 0.98, None),
+}
 
 
 @pytest.mark.parametrize(
-    ("name", "least"),
+    ("name", "figure", "least"),
     [
-        ("right topic first", 0.86),
-        ("right topic among three", 0.91),
-        ("outside declined", 0.80),
-        ("refusals refused", 0.95),
-        ("plain questions not refused", 0.96),
+        (name, figure, least)
+        for name, bounds in LEAST.items()
+        for figure, least in zip(sets.FIGURES, bounds, strict=True)
+        if least is not None
     ],
 )
-def test_blind_sets_are_not_lost(blind: Figures, name: str, least: float) -> None:
-    """Below the measured shares, so that a change which harms unknown questions is noticed."""
-    assert blind.share(name) >= least, "\n".join(blind.misses)
-
-
-def test_every_topic_and_refused_family_has_fitted_votes(store: FaqStore) -> None:
-    votes, problems = load_votes(CONTENT / "faq" / "votes")
-    ids = frozenset(topic.id for topic in store.all_topics("en"))
-    refusals, _ = load_refusals(CONTENT / "faq" / "refusals.yaml", ids)
-    assert problems == []
-    assert refusals is not None
-    families = {f"{REFUSED}{rule.refusal.id}" for rule in refusals.rules}
-    assert ids | families <= set(votes["en"].ids), "run: python -m tests.content.faq_votes"
+def test_labelled_questions_are_found(
+    figures: dict[str, Figures], name: str, figure: str, least: float
+) -> None:
+    assert figures[name].share(figure) >= least, "\n".join(figures[name].misses)
 
 
 def test_the_sets_are_large_enough_to_mean_something() -> None:
-    sizes = {kind: len(list(labelled(kind))) for kind in ("answers", "outside", "refused")}
-    assert sizes["answers"] >= 400
-    assert sizes["outside"] >= 140
-    assert sizes["refused"] >= 120
+    sizes: dict[str, int] = {}
+    for name in sets.SETS:
+        for item in labelled(name):
+            sizes[item.kind] = sizes.get(item.kind, 0) + 1
+    assert sizes["answers"] >= 1_000
+    assert sizes["outside"] >= 400
+    assert sizes["refused"] >= 400
+
+
+def test_the_fresh_set_was_not_learnt_from() -> None:
+    """It says something only while its questions do not stand in the material, but for chance."""
+    learnt = {normalise(sample.text) for sample in load().samples}
+    long = [item.text for item in labelled("blind d") if len(item.text.split()) > 4]
+    assert sum(normalise(text) in learnt for text in long) <= len(long) * 0.05
+
+
+def test_every_topic_and_refused_family_has_fitted_votes(store: FaqStore) -> None:
+    votes, problems = load_votes(CONTENT / "faq" / "votes.npz")
+    assert problems == []
+    assert votes is not None
+    families = {f"{REFUSED}{rule.refusal.id}" for rule in load().rules}
+    ids = {topic.id for topic in store.all_topics("en")}
+    assert ids | families <= set(votes.ids), "run: make train-faq"
 
 
 def test_the_same_content_gives_the_same_answers(store: FaqStore) -> None:
     again, _ = load_faq(CONTENT)
     assert again is not None
-    for item in labelled("answers", "outside", part="heldout"):
+    for item in labelled("blind c"):
         assert again.find(item.text, "en") == store.find(item.text, "en")
 
 
@@ -142,7 +140,7 @@ def test_nothing_to_find_is_declined(store: FaqStore, nothing: str) -> None:
 
 
 def test_why_never_repeats_the_question(store: FaqStore) -> None:
-    for item in labelled("answers", "refused", part="tune"):
+    for item in labelled("tuned"):
         found: Found = store.find(item.text, "en")
         assert not any(item.text.lower() in reason.lower() for reason in found.why)
 

@@ -1,93 +1,93 @@
 """Votes of words and letters for entries, fitted beforehand and read from a file.
 
-`python -m tests.content.faq_votes` fits one linear classifier per entry on every example phrase and
-writes the file. Fitting takes half a minute, reading a few hundredths of a second. A file that is
-older than the content does no harm: new phrases are still found by the other views of a match.
+`make train-faq` fits one linear classifier per entry on the phrases of all languages, learns from
+left-out phrases how to decide with the votes (`decision.py`), and writes one file. Fitting takes
+minutes, reading a few hundredths of a second. A file that is older than the content does no harm:
+what has changed since is compared phrase by phrase (`nearest.py`).
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bot.domain.faq_search.matrix import Floats, Ints
+from bot.domain.faq_search.decision import Decision
 
-LETTERS_WEIGHT = 0.7
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+_SPEAKS = 0.1  # from this vote on a word speaks for an entry
 _MISSING = -1.0  # the vote for an entry that the file does not know
 
 
+@dataclass(frozen=True, slots=True)
 class FittedVotes:
-    """Rows are features, columns are entries; only votes that matter are kept."""
+    """Rows are features, columns are entries; only votes that matter are kept.
 
-    __slots__ = ("_columns", "_constant", "_rows", "_starts", "_values", "ids")
+    `idf` has a value for each feature that is a term, 0 for letters; `unseen` is for other terms.
+    `words` are all words of the phrases: none of them is a typing error.
+    """
 
-    def __init__(
-        self,
-        features: Sequence[str],
-        ids: Sequence[str],
-        starts: Ints,
-        columns: Ints,
-        values: Floats,
-        constant: Floats,
-    ) -> None:
-        self._rows = {feature: number for number, feature in enumerate(features)}
-        self.ids = tuple(ids)
-        self._starts = starts.tolist()
-        self._columns = columns
-        self._values = values
-        self._constant = constant
+    ids: tuple[str, ...]
+    digests: frozenset[str]  # `Entry.digest` of all entries in all languages when it was fitted
+    rows: Mapping[str, int] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    columns: Ints = field(repr=False)
+    values: Floats = field(repr=False)
+    constant: Floats = field(repr=False)
+    idf: Mapping[str, float] = field(repr=False)
+    unseen: float
+    decision: Decision = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    speaks: Mapping[str, frozenset[str]] = field(repr=False)  # a word -> ids it speaks for
 
-    def times(self, query: Iterable[tuple[str, float]]) -> Floats:
-        """The votes for every entry, about -1 (surely not) to 1 (surely)."""
-        known = [(self._rows[term], value) for term, value in query if term in self._rows]
-        result = self._constant.copy()
-        if known:
-            spans = [(self._starts[row], self._starts[row + 1], value) for row, value in known]
-            columns = np.concatenate([self._columns[start:end] for start, end, _ in spans])
-            values = np.concatenate(
-                [self._values[start:end] * value for start, end, value in spans]
-            )
+    def times(self, query: Iterable[tuple[str, float]]) -> tuple[Floats, float]:
+        """The votes for every entry, about -1 (surely not) to 1 (surely).
+
+        And the share of the query's weight that no phrase had.
+        """
+        result = self.constant.copy()
+        spans: list[tuple[int, int, float]] = []
+        known = total = 0.0
+        for term, value in query:
+            weight = value * value
+            total += weight
+            row = self.rows.get(term)
+            if row is not None:
+                known += weight
+                spans.append((self.starts[row], self.starts[row + 1], value))
+        if spans:
+            columns = np.concatenate([self.columns[start:end] for start, end, _ in spans])
+            values = np.concatenate([self.values[start:end] * value for start, end, value in spans])
             result += np.bincount(columns, weights=values, minlength=len(result))
-        return result.astype(np.float32)
+        return result.astype(np.float32), 1.0 - known / (total or 1.0)
 
-    def aligned(self, ids: Sequence[str]) -> FittedVotes:
-        """The same votes with the columns in the order of `ids`."""
-        place = {entry: number for number, entry in enumerate(ids)}
-        new = np.array([place.get(entry, -1) for entry in self.ids], dtype=np.int32)
-        columns = new[self._columns]
-        kept = columns >= 0
-        before = np.concatenate([[0], np.cumsum(kept)])
-        constant = np.full(len(ids), _MISSING, dtype=np.float32)
-        for number, at in enumerate(new):
-            if at >= 0:
-                constant[at] = self._constant[number]
-        return FittedVotes(
-            tuple(self._rows),
-            ids,
-            before[self._starts].astype(np.int32),
-            columns[kept],
-            self._values[kept],
-            constant,
-        )
+    def places(self, ids: Sequence[str]) -> Ints:
+        """For each of `ids` its column, or one past the last for an id that is not there."""
+        place = {entry: number for number, entry in enumerate(self.ids)}
+        return np.array([place.get(entry, len(place)) for entry in ids], dtype=np.int32)
 
 
-def letter_features(stems: Iterable[str]) -> list[tuple[str, float]]:
-    """Groups of three and four letters, marked with `~`, as a vector of length `LETTERS_WEIGHT`."""
-    groups = {
-        f"~{padded[at : at + size]}"
-        for stem in stems
-        for padded in (f" {stem} ",)
-        for size in (3, 4)
-        for at in range(max(1, len(padded) - size + 1))
-    }
-    value = LETTERS_WEIGHT / max(1.0, len(groups) ** 0.5)
-    return [(group, value) for group in sorted(groups)]
+def in_order(votes: Floats, places: Ints) -> Floats:
+    """The votes of `FittedVotes.times` in the order of `places`."""
+    padded = np.append(votes, np.float32(_MISSING))
+    result: Floats = padded[places]
+    return result
 
 
 def encode(
-    ids: Sequence[str], votes: Mapping[str, Floats], constant: Floats, least: float
+    ids: Sequence[str],
+    digests: Iterable[str],
+    votes: Mapping[str, Floats],
+    constant: Floats,
+    idf: Mapping[str, float],
+    unseen: float,
+    decision: Decision,
+    words: Iterable[str],
+    least: float,
 ) -> bytes:
     """The content of a file; votes nearer to zero than `least` are left out."""
     starts, columns, values = [0], [], []
@@ -100,13 +100,18 @@ def encode(
     out = io.BytesIO()
     np.savez_compressed(
         out,
-        features=np.frombuffer("\n".join(votes).encode(), dtype=np.uint8),
-        ids=np.frombuffer("\n".join(ids).encode(), dtype=np.uint8),
+        features=_lines(votes),
+        ids=_lines(ids),
+        digests=_lines(sorted(digests)),
         starts=np.array(starts, dtype=np.int32),
         columns=np.concatenate(columns),
         values=np.concatenate(values),
         scale=np.array([scale], dtype=np.float32),
         constant=constant.astype(np.float32),
+        idf=np.array([idf.get(term, 0.0) for term in votes], dtype=np.float32),
+        unseen=np.array([unseen], dtype=np.float32),
+        decision=np.array(decision.weights, dtype=np.float32),
+        words=_lines(sorted(words)),
     )
     return out.getvalue()
 
@@ -114,11 +119,43 @@ def encode(
 def decode(content: bytes) -> FittedVotes:
     """Read what `encode` wrote. Raises `ValueError`, `KeyError` or `OSError` for anything else."""
     with np.load(io.BytesIO(content), allow_pickle=False) as data:
+        features = _read_lines(data["features"])
+        ids = _read_lines(data["ids"])
+        idf = dict(zip(features, data["idf"].tolist(), strict=True))
+        starts, columns = data["starts"], data["columns"].astype(np.int32)
+        values = data["values"].astype(np.float32) * data["scale"][0]
         return FittedVotes(
-            data["features"].tobytes().decode().split("\n"),
-            data["ids"].tobytes().decode().split("\n"),
-            data["starts"],
-            data["columns"].astype(np.int32),
-            data["values"].astype(np.float32) * data["scale"][0],
+            tuple(ids),
+            frozenset(_read_lines(data["digests"])),
+            {feature: number for number, feature in enumerate(features)},
+            starts.tolist(),
+            columns,
+            values,
             data["constant"],
+            {term: value for term, value in idf.items() if value},
+            float(data["unseen"][0]),
+            Decision(tuple(tuple(row) for row in data["decision"].tolist())),
+            frozenset(_read_lines(data["words"])),
+            _speaks(features, ids, starts, columns, values),
         )
+
+
+def _speaks(
+    features: Sequence[str], ids: Sequence[str], starts: Ints, columns: Ints, values: Floats
+) -> dict[str, frozenset[str]]:
+    rows = np.repeat(np.arange(len(features)), np.diff(starts))
+    strong = values >= _SPEAKS
+    found: dict[str, set[str]] = {}
+    for row, column in zip(rows[strong].tolist(), columns[strong].tolist(), strict=True):
+        feature = features[row]
+        if feature[0] not in "~=" and " " not in feature:
+            found.setdefault(feature, set()).add(ids[column])
+    return {feature: frozenset(entries) for feature, entries in found.items()}
+
+
+def _lines(texts: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(texts).encode(), dtype=np.uint8)
+
+
+def _read_lines(data: NDArray[np.uint8]) -> list[str]:
+    return data.tobytes().decode().split("\n")

@@ -1,21 +1,12 @@
-"""Requests that are refused, found by written-out patterns that a clinician can read and check.
-
-A pattern is a row of words. `{raise}` stands for any word or phrase of that list, `(a|b)` for one
-of these, `word~` for every word that starts so, `#` for a number, `..` for up to three words in
-between, `...` for up to six, `$` for the end of the sentence, and `?` after a word or list makes it
-optional. Lists do not stand inside one another. A pattern matches anywhere in a sentence.
-"""
+"""Requests that are refused: families with a reason, found by readable patterns (`pattern.py`)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.faq_search.text import normalise, sentences, words
-
-_PART = re.compile(r"\{[\w-]+\}\??|\([^)]*\)\??|\.\.\.|\.\.|[^\s(){}]+")
-_GAPS = {"..": r"(?:\w+ ){0,3}", "...": r"(?:\w+ ){0,6}"}
+from bot.domain.faq_search.pattern import Pattern
+from bot.domain.faq_search.text import sentences, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +28,18 @@ class Rule:
     """
 
     refusal: Refusal
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
     when_topic: str | None = None
-    information: tuple[re.Pattern[str], ...] = ()
+    information: tuple[Pattern, ...] = ()
     examples: tuple[str, ...] = ()
     near_topics: frozenset[str] = frozenset()
 
     def is_plain(self, question: str) -> bool:
         """Whether the question only wants to know something."""
-        plain = normalise(question) + " "
-        return any(pattern.search(plain) for pattern in (*self.information, *self.unless))
-
-
-def compile_pattern(pattern: str, lists: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
-    """The pattern language above as a regular expression over normalised text.
-
-    Raises `ValueError` for an unknown list, a gap at either end or an empty pattern.
-    """
-    parts = _PART.findall(pattern)
-    nested = any("{" in part[1:] for part in parts)
-    if nested or "".join(parts).replace(" ", "") != pattern.replace(" ", ""):
-        raise ValueError(f"brackets do not match or stand inside one another: {pattern!r}")
-    if not parts or {parts[0], parts[-1]} & {"..", "..."}:
-        raise ValueError(f"a pattern must begin and end with a word: {pattern!r}")
-    built = gap = ""
-    for part in parts:
-        if part in _GAPS:
-            gap = _GAPS[part]
-        elif part == "$":
-            built += gap + "$"
-        else:
-            optional = part.endswith("?")
-            item = _alternatives(part.removesuffix("?"), lists)
-            built += gap + (f"(?:{item} )?" if optional else f"{item} ")
-            gap = ""
-    return re.compile(r"(?<!\S)" + built)
-
-
-def _alternatives(part: str, lists: Mapping[str, Iterable[str]]) -> str:
-    if part.startswith("{"):
-        name = part[1:-1]
-        if name not in lists:
-            raise ValueError(f"no list is called {name!r}")
-        choices: Iterable[str] = lists[name]
-    elif part.startswith("("):
-        choices = part[1:-1].split("|")
-    else:
-        choices = [part]
-    return "(?:" + "|".join(_literal(choice) for choice in choices) + ")"
-
-
-def _literal(choice: str) -> str:
-    choice = choice.strip()
-    if choice == "#":
-        return r"\d+"
-    prefix = choice.endswith("~")
-    text = normalise(choice.removesuffix("~"))
-    if not text:
-        raise ValueError(f"not a word: {choice!r}")
-    return re.escape(text).replace(r"\ ", " ") + (r"\w*" if prefix else "")
+        tokens = words(question)
+        among = frozenset(tokens)
+        return any(pattern.search(tokens, among) for pattern in (*self.information, *self.unless))
 
 
 def words_of(lists: Mapping[str, Iterable[str]]) -> frozenset[str]:
@@ -107,22 +50,24 @@ def words_of(lists: Mapping[str, Iterable[str]]) -> frozenset[str]:
 
 
 def refused(
-    rules: Iterable[Rule], question: str, corrected: Mapping[str, str]
+    rules: Iterable[Rule], question: str, mend: Callable[[Sequence[str]], Sequence[str]]
 ) -> tuple[Refusal, str] | None:
     """The first rule that a sentence of `question`, or all of it, matches, and by which pattern.
 
-    `corrected` maps a normalised sentence to the same sentence with its typing errors mended.
+    `mend` gives the words of a sentence with its typing errors corrected.
     """
-    texts = [part for part, _ in sentences(question)]
+    texts = [words(part) for part, _ in sentences(question)]
     if len(texts) > 1:
-        texts.append(" ".join(texts))
-    forms: list[str] = []
+        texts.append([word for text in texts for word in text])
+    forms: dict[tuple[str, ...], frozenset[str]] = {}
     for text in texts:
-        plain = normalise(text)
-        forms += dict.fromkeys((plain + " ", corrected.get(plain, plain) + " "))
+        for form in (tuple(text), tuple(mend(text))):
+            forms[form] = frozenset(form)
     for rule in rules:
-        for form in forms:
+        for form, among in forms.items():
             for number, pattern in enumerate(rule.patterns):
-                if pattern.search(form) and not any(u.search(form) for u in rule.unless):
+                if pattern.search(form, among) and not any(
+                    plain.search(form, among) for plain in rule.unless
+                ):
                     return rule.refusal, f"{rule.refusal.id}#{number + 1}"
     return None

@@ -50,10 +50,20 @@ class Spelling:
     def _one(self, word: str) -> tuple[str, ...]:
         if word in self._counts or word.isdigit() or len(word) < 4:
             return (word,)
-        return self._nearest(word) or self._split(word) or (word,)
+        found = self._nearest(word, 1)
+        if found is None and len(word) >= _LONG:
+            found = self._two_words(word) or self._nearest(word, 2)
+        return found or self._split(word) or (word,)
 
-    def _nearest(self, word: str) -> tuple[str, ...] | None:
-        allowed = 1 if len(word) < 7 else 2
+    def _two_words(self, word: str) -> tuple[str, ...] | None:
+        """Two common words that were typed without the space between them."""
+        for at in range(3, len(word) - 2):
+            parts = word[:at], word[at:]
+            if min(self._counts.get(part, 0) for part in parts) >= _COMMON:
+                return parts
+        return None
+
+    def _nearest(self, word: str, allowed: int) -> tuple[str, ...] | None:
         matches = [
             match
             for length in range(max(4, len(word) - allowed), len(word) + allowed + 1)
@@ -95,4 +105,6 @@ class Spelling:
         return found if found and len(found) > 1 and any(len(p) > 3 for p in found) else None
 
 
+_LONG = 7  # letters from which on two errors are mended
+_COMMON = 20  # times that a common word stands in the topics
 _SHORT_WORDS = frozenset("i a on in is it my me to do of at go or if no".split())

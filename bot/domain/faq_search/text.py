@@ -13,6 +13,11 @@ _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _NEEDS_WORK = re.compile(r"[^a-z ]|([a-z])\1\1")
 _SENTENCE_END = re.compile(r"[.!?؟۔;:\n]+")
 _ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ"})
+_MARKS = re.compile(
+    "["
+    + "".join(char for char in map(chr, range(0x300, 0x3000)) if unicodedata.combining(char))
+    + "]"
+)
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -23,8 +28,7 @@ def normalise(text: str) -> str:
         return " ".join(text.split())
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).casefold()
-        text = "".join(char for char in text if not unicodedata.combining(char))
-        text = unicodedata.normalize("NFC", text).translate(_ARABIC_FORMS)
+        text = unicodedata.normalize("NFC", _MARKS.sub("", text)).translate(_ARABIC_FORMS)
     text = _APOSTROPHES.sub("", text)
     text = _DRAWN_OUT.sub(r"\1\1", text)
     text = _NUMBER_UNIT.sub(" ", text)
