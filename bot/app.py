@@ -32,6 +32,8 @@ from bot.domain.send_outcome import Outcome
 from bot.handlers import commands, fallback
 from bot.handlers.turn import Turn, Work, current
 from bot.logs import Pseudonyms, configure_logs
+from bot.monitoring.counts import Counts
+from bot.monitoring_setup import health_server_on
 from bot.receiving import Receiving
 from bot.services import downtime, operator
 from bot.settings import Settings
@@ -94,6 +96,7 @@ class Program:
         commands.register(self.application)
         self.rushes = RushCounter(settings.updates_per_minute, settings.updates_per_day)
         self.composer = Composer(lambda: self.desk)
+        self.counts = Counts()
         worker = name_of_this_process()
         budget = budget or SendBudget(settings.send_rate)
         self.dispatcher = Dispatcher(
@@ -105,6 +108,7 @@ class Program:
             settled=self.composer.settled,
             worker=worker,
             share=share_on(self.store, budget, worker),
+            counted=self.counts.ended if settings.health else None,
         )
         self.intake = Intake(
             self.store,
@@ -124,6 +128,16 @@ class Program:
         )
         self.presence = presence_on(self.store, worker, settings.receive, buried=self._take_over)
         self.receiving = Receiving(settings, self.client, self.intake, self.presence)
+        self.health = health_server_on(
+            settings,
+            self.store,
+            self.clock,
+            self.client,
+            self.counts,
+            self.dispatcher,
+            self.ticker,
+            lambda: self.desk,
+        )
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -132,6 +146,8 @@ class Program:
         await self.store.open()
         await migrate(self.store)
         await self.store.check_key()
+        if self.health is not None:
+            await self.health.open()  # before Telegram: one must see that we wait for it
         await self._connect()
         alone = await self.presence.enter()
         self._tasks.append(asyncio.create_task(self.dispatcher.run(), name="dispatcher"))
@@ -156,6 +172,8 @@ class Program:
     async def stop(self) -> None:
         """Stop receiving, finish what is in work, hand the rest back to the database. Harmless
         after a start that failed half-way."""
+        if self.health is not None:
+            self.health.stopping()
         for task in self._tasks:
             if task.get_name() != "dispatcher":
                 task.cancel()
@@ -168,6 +186,8 @@ class Program:
         for task in self._tasks:
             with suppress(asyncio.CancelledError, Exception):
                 await task
+        if self.health is not None:
+            await self.health.close()
         with suppress(TelegramError, RuntimeError):
             await self.application.shutdown()
         await self.store.close()

@@ -59,11 +59,13 @@ class Voice(Protocol):
 
 Compose = Callable[[Tx, Sequence[Claimed], datetime], Awaitable[Composed]]
 Settle = Callable[[Tx, Claimed, Fate, datetime], Awaitable[None]]
+Ended = Callable[[Tx, Sequence[tuple[Claimed, Outcome]], datetime], Awaitable[None]]
 
 
 class Dispatcher:
     """`compose` decides in the claiming transaction what each row says now, or that it is
-    withheld; `settled` lets the services react to the end of a row, in the settling transaction.
+    withheld; `settled` lets the services react to the end of a row, in the settling transaction;
+    `counted`, if there is one, hears of all ends at once, in the same.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Dispatcher:
         settled: Settle,
         worker: str,
         share: Share | None = None,
+        counted: Ended | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -84,6 +87,7 @@ class Dispatcher:
         self._voice = voice
         self._compose = compose
         self._settled = settled
+        self._counted = counted
         self._worker = worker
         self._share = share or Unshared()
         self._wake = asyncio.Event()
@@ -249,6 +253,8 @@ class Dispatcher:
         await sending.settle(tx, [fate.settled for _, fate in fates], now)
         for row, fate in fates:
             await self._settled(tx, row, fate, now)
+        if self._counted is not None:
+            await self._counted(tx, ended, now)
         if any(isinstance(outcome, NotSent) and outcome.retry_after for _, outcome in ended):
             await facts.write(tx, PAUSES, dict(self._budget.pauses(steady_seconds())))
         return ended

@@ -78,6 +78,11 @@ async def measure(tx: Tx, now: datetime) -> Vitals:
     )
 
 
+async def answers(tx: Tx) -> None:
+    """The smallest question. Raises whatever keeps the database from answering."""
+    await tx.execute(select(1))
+
+
 async def undelivered(tx: Tx, *, owed_before: datetime | None = None) -> list[Undelivered]:
     """Escalations and alerts to the care team that wait, all or those owed for some time."""
     found: dict[tuple[str, str | None], Undelivered] = {}

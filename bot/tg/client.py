@@ -16,7 +16,7 @@ from telegram.ext import ExtBot
 from bot.domain.send_outcome import Outcome, Sent
 from bot.tg.outcomes import delivery_outcome
 from bot.tg.rendering import Call
-from bot.tg.transport import AiohttpRequest
+from bot.tg.transport import AiohttpRequest, CallError
 
 _NOTHING_TO_CHANGE = "message is not modified"
 
@@ -26,12 +26,28 @@ class TelegramClient(ExtBot[None]):
 
     def __init__(self, token: str, base_url: str, *, connections: int = 112) -> None:
         self._soon: set[asyncio.Task[Outcome]] = set()
+        self._answered_at: float | None = None
         super().__init__(
             token,
             base_url=base_url,
             request=AiohttpRequest(pool_size=connections),
             get_updates_request=AiohttpRequest(pool_size=2, read_timeout=60.0),
         )
+
+    def seconds_since_an_answer(self) -> float | None:
+        """Since Telegram last answered anything, a refusal too; None when it never did."""
+        at = self._answered_at
+        return None if at is None else asyncio.get_running_loop().time() - at
+
+    async def _do_post(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            result = await super()._do_post(*arguments, **options)
+        except TelegramError as error:
+            if not isinstance(error.__cause__, CallError):
+                self._answered_at = asyncio.get_running_loop().time()
+            raise
+        self._answered_at = asyncio.get_running_loop().time()
+        return result
 
     async def fetch(
         self, offset: int | None, timeout: int, limit: int, allowed: list[str]

@@ -83,7 +83,8 @@ def test_the_team_is_told_its_commands() -> None:
 
 
 def test_the_documentation_names_no_command_that_is_not_there() -> None:
-    known = {*commands.COMMANDS, *commands.TEAM_COMMANDS, "newbot", "water"}
+    addresses = {"healthz", "readyz", "metrics"}
+    known = {*commands.COMMANDS, *commands.TEAM_COMMANDS, "newbot", "water", *addresses}
     named = {
         (page.name, command)
         for page in (README, *DOCS.glob("*.md"))

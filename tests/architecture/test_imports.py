@@ -19,11 +19,13 @@ MAY_KNOW: dict[str, set[str]] = {
     "tg": {"domain", "catalog"},
     "handlers": {"domain", "catalog", "storage", "views", "services", "tg"},
     "delivery": {"domain", "catalog", "storage", "views", "services", "clock"},
+    "monitoring": {"domain", "storage", "clock"},
 }
 # Modules beside the packages: they put things together, or are read by everybody.
 COMPOSE = {
     "app",
     "desk_setup",
+    "monitoring_setup",
     "cli",
     "__main__",
     "audit",
@@ -43,7 +45,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "asyncpg": ("bot.storage",),
     "cryptography": ("bot.storage",),
     "telegram": ("bot.tg", "bot.handlers", "bot.app", "bot.receiving"),
-    "aiohttp": ("bot.tg",),
+    "aiohttp": ("bot.tg", "bot.monitoring.server"),
     "apscheduler": ("bot.delivery.ticker",),
     "pydantic": ("bot.catalog", "bot.settings"),
     "pydantic_settings": ("bot.settings",),

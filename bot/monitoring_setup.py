@@ -1,0 +1,57 @@
+"""From the running program to its health server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+
+from bot.clock import Clock
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.ticker import Ticker
+from bot.monitoring.counts import Counts
+from bot.monitoring.monitor import Monitor, Seen
+from bot.monitoring.readiness import Telegram
+from bot.monitoring.server import HealthServer
+from bot.services.desk import Desk
+from bot.settings import Settings
+from bot.storage.store import Store
+from bot.tg.client import TelegramClient
+
+
+def health_server_on(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    client: TelegramClient,
+    counts: Counts,
+    dispatcher: Dispatcher,
+    ticker: Ticker,
+    desk: Callable[[], Desk],
+) -> HealthServer | None:
+    """The server, not yet listening; None when `HEALTH_BIND` is not set."""
+    if settings.health is None:
+        return None
+    seen = Seen(
+        last_tick=lambda: ticker.last_tick,
+        ticks_every=settings.tick_seconds,
+        in_flight=lambda: dispatcher.in_flight,
+        contacts=lambda: (desk().contacts, desk().choices.voucher),
+    )
+    monitor = Monitor(
+        store,
+        clock,
+        counts,
+        Telegram(client.seconds_since_an_answer, client.get_me),
+        seen,
+        version=program_version(),
+    )
+    host, port = settings.health
+    return HealthServer(host, port, readiness=monitor.readiness, metrics=monitor.metrics)
+
+
+def program_version() -> str:
+    """As it was installed."""
+    try:
+        return version("isocompanion")
+    except PackageNotFoundError:
+        return "(not installed)"
