@@ -35,8 +35,9 @@ class FittedVotes:
     digests: frozenset[str]  # `Entry.digest` of all entries in all languages when it was fitted
     rows: Mapping[str, int] = field(repr=False)
     starts: Sequence[int] = field(repr=False)
-    columns: Ints = field(repr=False)
-    values: Floats = field(repr=False)
+    columns: NDArray[np.uint8] = field(repr=False)
+    values: NDArray[np.int8] = field(repr=False)  # times `scale`; a quarter of the memory
+    scale: float
     constant: Floats = field(repr=False)
     idf: Mapping[str, float] = field(repr=False)
     unseen: float
@@ -61,7 +62,12 @@ class FittedVotes:
                 spans.append((self.starts[row], self.starts[row + 1], value))
         if spans:
             columns = np.concatenate([self.columns[start:end] for start, end, _ in spans])
-            values = np.concatenate([self.values[start:end] * value for start, end, value in spans])
+            values = np.concatenate(
+                [
+                    self.values[start:end] * np.float32(value * self.scale)
+                    for start, end, value in spans
+                ]
+            )
             result += np.bincount(columns, weights=values, minlength=len(result))
         return result.astype(np.float32), 1.0 - known / (total or 1.0)
 
@@ -122,8 +128,8 @@ def decode(content: bytes) -> FittedVotes:
         features = _read_lines(data["features"])
         ids = _read_lines(data["ids"])
         idf = dict(zip(features, data["idf"].tolist(), strict=True))
-        starts, columns = data["starts"], data["columns"].astype(np.int32)
-        values = data["values"].astype(np.float32) * data["scale"][0]
+        starts, columns = data["starts"], data["columns"]
+        values, scale = data["values"], float(data["scale"][0])
         return FittedVotes(
             tuple(ids),
             frozenset(_read_lines(data["digests"])),
@@ -131,20 +137,24 @@ def decode(content: bytes) -> FittedVotes:
             starts.tolist(),
             columns,
             values,
+            scale,
             data["constant"],
             {term: value for term, value in idf.items() if value},
             float(data["unseen"][0]),
             Decision(tuple(tuple(row) for row in data["decision"].tolist())),
             frozenset(_read_lines(data["words"])),
-            _speaks(features, ids, starts, columns, values),
+            _speaks(features, ids, starts, columns, values >= _SPEAKS / scale),
         )
 
 
 def _speaks(
-    features: Sequence[str], ids: Sequence[str], starts: Ints, columns: Ints, values: Floats
+    features: Sequence[str],
+    ids: Sequence[str],
+    starts: Ints,
+    columns: NDArray[np.uint8],
+    strong: NDArray[np.bool_],
 ) -> dict[str, frozenset[str]]:
     rows = np.repeat(np.arange(len(features)), np.diff(starts))
-    strong = values >= _SPEAKS
     found: dict[str, set[str]] = {}
     for row, column in zip(rows[strong].tolist(), columns[strong].tolist(), strict=True):
         feature = features[row]
