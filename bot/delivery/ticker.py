@@ -23,6 +23,8 @@ from bot.services import (
     checkin_invitations,
     checkins,
     concerns,
+    operator,
+    leaving,
     symptom_checks,
 )
 from bot.services.desk import Desk
@@ -113,6 +115,8 @@ class Ticker:
             symptom_checks.end_left,
             concerns.ask_unanswered,
             checkin_invitations.invite_due,
+            operator.watch_urgent,
+            leaving.delete_due,
         )
         for step in steps:
             async with self._store.write() as tx:

@@ -51,6 +51,7 @@ class Patient:
     course_ended_on: date | None = None  # the local day of the last capsule
     prescriber_knows_at: datetime | None = None  # when she said so (see `MoodHistory`)
     checkin_invited_at: datetime | None = None
+    delete_at: datetime | None = None  # she has said /delete: everything goes then
 
     @property
     def zone(self) -> tzinfo:

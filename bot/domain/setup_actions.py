@@ -108,3 +108,17 @@ class SwitchConsent(Action):
 class ConfirmDelete(Action):
     code: ClassVar[str] = "xd"
     sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteForGood(Action):
+    """The second yes to deleting everything."""
+
+    code: ClassVar[str] = "xg"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAll(Action):
+    """Undo: between the second yes and the deletion."""
+
+    code: ClassVar[str] = "xu"

@@ -16,7 +16,7 @@ from bot.domain.outgoing import Leave
 from bot.domain.patient import PatientState
 from bot.domain.safety_actions import EscalationAnswer, PossibleConcernAnswer, ShowContacts
 from bot.domain.safety_plan_actions import ShowSafetyPlan
-from bot.domain.setup_actions import ConfirmDelete
+from bot.domain.setup_actions import ConfirmDelete, DeleteForGood, KeepAll
 from bot.domain.symptom_actions import AnswerSymptom, ChooseSymptom, StopSymptoms
 from bot.domain.trusted import code_of
 from bot.handlers.turn import Turn
@@ -34,6 +34,8 @@ ANSWERED_IN_A_RUSH = (
     StopSymptoms,
     ShowSafetyPlan,
     ConfirmDelete,
+    DeleteForGood,
+    KeepAll,
 )
 COMMANDS_IN_A_RUSH = {"/sos", "/doctor", "/delete"}
 

@@ -1,4 +1,4 @@
-"""The patient's rights over her data: everything as one file, and everything gone."""
+"""Everything that is kept about a patient, as one file for her. (Deleting it: `leaving`.)"""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.patient import Patient
-from bot.services import trusted
-from bot.services.desk import Desk
 from bot.storage import (
     checkins,
     daily_moods,
     escalations,
     occurrences,
-    patients,
     plans,
     routines,
     safety_plans,
@@ -115,13 +112,6 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2, default=_text)
-
-
-async def forget(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> None:
-    """Delete the patient and every row that is hers, what still waits to be sent included. Whoever
-    she has named, or who has named her, is told that it is ended."""
-    await trusted.end_all(tx, desk, patient, now)
-    await patients.forget(tx, patient.id)
 
 
 def _text(value: Any) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import RowMapping, and_, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.patient import CONSENT_VERSION, Patient, PatientState, Purpose
+from bot.domain.priority import SendClass
 from bot.storage.schema import consents, inbox, outbox, patients
 from bot.storage.store import Tx
 
@@ -82,7 +83,24 @@ async def withdraw(tx: Tx, patient_id: int, purpose: Purpose, now: datetime) -> 
 
 async def checkins_due(tx: Tx, now: datetime, limit: int) -> list[Patient]:
     """Patients whose mood check-in is due, earliest first."""
-    return await _load(tx, patients.c.next_checkin_at <= now, limit=limit)
+    due = (patients.c.next_checkin_at <= now) & patients.c.delete_at.is_(None)
+    return await _load(tx, due, limit=limit)
+
+
+async def to_delete(tx: Tx, now: datetime, given_up: datetime, limit: int) -> list[Patient]:
+    """Patients who asked to be deleted, and whose time to think is over. Whoever is still owed the
+    message of a case is told first, unless it could not be delivered since `given_up`."""
+    owed = (
+        select(outbox.c.id)
+        .where(
+            outbox.c.patient_id == patients.c.id,
+            outbox.c.send_class == SendClass.ESCALATION,
+            outbox.c.state.in_(["queued", "leased"]),
+        )
+        .exists()
+    )
+    due = and_(patients.c.delete_at <= now, or_(~owed, patients.c.delete_at <= given_up))
+    return await _load(tx, due, limit=limit)
 
 
 async def forget(tx: Tx, patient_id: int) -> None:
@@ -144,4 +162,5 @@ def _patient(row: RowMapping, granted: frozenset[Purpose]) -> Patient:
         course_ended_on=row["course_ended_on"],
         prescriber_knows_at=row["prescriber_knows_at"],
         checkin_invited_at=row["checkin_invited_at"],
+        delete_at=row["delete_at"],
     )

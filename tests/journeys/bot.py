@@ -53,6 +53,7 @@ _DUE = (
     (routines.c.next_due_at, true()),
     (occurrences.c.next_step_at, true()),
     (patients.c.next_checkin_at, true()),
+    (patients.c.delete_at, true()),
     (case_timers.c.due_at, true()),
     (escalations.c.team_next_at, true()),
     (outbox.c.not_before, outbox.c.state == "queued"),

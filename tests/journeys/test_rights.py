@@ -64,7 +64,11 @@ async def test_after_delete_no_row_is_left(bot: RunningBot) -> None:
     await ann.sees("Nothing was deleted")
     await ann.says("/delete")
     await ann.presses("Yes, delete everything")
-    await ann.sees("is deleted", "/sos")
+    await ann.sees("Are you sure?")
+    await ann.presses("Yes, I'm sure")
+    await ann.sees_only("change your mind")
+    await bot.passes(minutes=10)
+    await ann.sees_only("Everything about you is deleted", "/sos")
     left = {
         name: rows
         for name in metadata.tables
@@ -79,10 +83,66 @@ async def test_after_delete_no_row_is_left(bot: RunningBot) -> None:
     await ann.sees_nothing()
 
 
+async def test_she_can_change_her_mind_and_everything_goes_on(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    before = await bot.rows("routines", "kind", "next_due_at")
+    await ann.says("/delete")
+    await ann.presses("Yes, delete everything")
+    await ann.presses("No, keep it")
+    assert await bot.rows("patients", "delete_at") == [(None,)]
+    await ann.says("/delete")
+    await ann.presses("Yes, delete everything")
+    await ann.presses("Yes, I'm sure")
+    await bot.passes(minutes=9)
+    await ann.says("/delete")
+    await ann.sees_only("change your mind")
+    await ann.presses("Keep everything")
+    await ann.sees_only("Everything is as it was")
+    assert await bot.rows("routines", "kind", "next_due_at") == before
+    await ann.waits_until("08:00")
+    await ann.sees_only("Your daily one")
+    await ann.presses("Keep everything")
+    await ann.sees("button")
+
+
+async def test_nothing_comes_unasked_while_she_may_change_her_mind(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.waits_until("07:55")
+    await ann.says("/delete")
+    await ann.presses("Yes, delete everything")
+    await ann.presses("Yes, I'm sure")
+    await bot.passes(minutes=9)
+    await ann.sees_nothing()
+
+
+async def test_a_cry_for_help_while_leaving_is_answered_before_everything_goes(
+    bot: RunningBot,
+) -> None:
+    ann = await set_up(bot)
+    await ann.says("/delete")
+    await ann.presses("Yes, delete everything")
+    await ann.presses("Yes, I'm sure")
+    fault = bot.telegram.faults.blocked(ann.person.id)
+    ann.looks_away()
+    ann.person.say("I want to kill myself")
+    await bot.telegram.wait_until(lambda: fault.hits > 0)
+    await bot.settled()
+    await bot.passes(minutes=30)
+    assert await bot.rows("escalations") != []  # still owed, so still there
+    fault.off()
+    await bot.passes(hours=23)
+    await ann.says("/sos")
+    await bot.passes(minutes=1)
+    assert await bot.rows("escalations") == []
+    assert any("call" in each.text for each in ann.person.received)
+
+
 async def test_after_delete_everything_can_begin_anew(bot: RunningBot) -> None:
     ann = await lived(bot)
     await ann.says("/delete")
     await ann.presses("Yes, delete everything")
+    await ann.presses("Yes, I'm sure")
+    await bot.passes(minutes=10)
     await ann.says("/today")
     await ann.sees_only("/start")
     await ann.says("/start")

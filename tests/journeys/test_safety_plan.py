@@ -123,6 +123,8 @@ async def test_it_is_in_her_file_and_goes_with_her(bot: RunningBot) -> None:
     assert (await exported(ann))["safety_plan"]["helps"] == WALK
     await ann.says("/delete")
     await ann.presses("Yes, delete everything")
+    await ann.presses("Yes, I'm sure")
+    await bot.passes(minutes=10)
     assert await bot.rows("safety_plans") == []
 
 

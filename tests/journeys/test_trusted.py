@@ -156,6 +156,8 @@ async def test_it_goes_with_either_of_them(bot: RunningBot, who: str) -> None:
     other.looks_away()
     await one.says("/delete")
     await one.presses("Yes, delete everything")
+    await one.presses("Yes, I'm sure")
+    await bot.passes(minutes=10)
     await other.sees_only("has ended")
     assert await bot.rows("trusted_people") == []
 

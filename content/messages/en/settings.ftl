@@ -102,8 +102,13 @@ privacy-text =
 privacy-none = nothing
 
 export-caption = Everything I keep about you, as one file. It is for you alone: please take care where you store it.
-delete-ask = <b>Delete everything?</b> Your routines, records, check-ins and cases will be gone, and I can't bring them back. /sos and /faq stay open to you.
+delete-ask = <b>Delete everything?</b> Your routines, records, check-ins, cases and your plan for hard days will be gone, and reminders stop. /export gives you a copy first. /sos and /faq stay open to you.
 delete-yes = Yes, delete everything
+delete-ask-again = <b>Are you sure?</b> After ten minutes nobody can bring it back, and the people who run this bot can't either, except from a backup until that is deleted, too.
+delete-yes-sure = Yes, I'm sure
+delete-waits = At { $at } everything about you is deleted. Until then I send no reminders, and you can still change your mind.
+delete-undo = Keep everything
+delete-undone = Everything is as it was, and nothing is deleted. Your reminders go on.
 delete-no = No, keep it
 delete-done = Everything about you is deleted. If you take isotretinoin, please keep to what your doctor told you. /sos shows whom to call, at any time. /start begins anew.
 delete-kept = Nothing was deleted.

@@ -101,8 +101,13 @@ privacy-text =
 privacy-none = nada
 
 export-caption = Todo lo que guardo sobre ti, en un archivo. Es solo para ti: por favor, cuida dónde lo guardas.
-delete-ask = <b>¿Borrar todo?</b> Tus rutinas, registros, chequeos y casos desaparecerán, y no puedo recuperarlos. /sos y /faq siguen abiertos para ti.
+delete-ask = <b>¿Borrar todo?</b> Tus rutinas, registros, chequeos, casos y tu plan para los días difíciles desaparecerán, y los recordatorios terminan. /export te da antes una copia. /sos y /faq siguen abiertos para ti.
 delete-yes = Sí, borrar todo
+delete-ask-again = <b>¿Seguro?</b> Después de diez minutos nadie puede recuperarlo. Tampoco quienes llevan este bot, salvo desde una copia de seguridad hasta que esta también se borre.
+delete-yes-sure = Sí, quiero borrarlo
+delete-waits = A las { $at } se borra todo lo tuyo. Hasta entonces no mando recordatorios, y todavía puedes cambiar de idea.
+delete-undo = Conservar todo
+delete-undone = Todo está como antes, no se borró nada. Tus recordatorios continúan.
 delete-no = No, conservarlo
 delete-done = Todo lo tuyo está borrado. Si tomas isotretinoína, por favor sigue lo que te dijo tu médico. /sos muestra a quién llamar, a cualquier hora. /start empieza de nuevo.
 delete-kept = No se borró nada.
