@@ -217,11 +217,13 @@ class Program:
         """Plan what became due while we were away, before anything new is heard."""
         now = self.clock.now()
         async with self.store.write() as tx:
+            since = await downtime.alive_at(tx)
             away = await downtime.remember_gap(tx, now)
         await self.ticker.planner.run()
         async with self.store.write() as tx:
             told = await downtime.tell(tx, self.desk, now)
-        if away or told:
+            reported = await operator.was_away(tx, self.desk, since, now, told)
+        if away or told or reported:
             log.warning("was_away", patients_told=told)
             self.dispatcher.wake()
 
@@ -277,6 +279,7 @@ class Program:
                 self.dispatcher.wake()
 
     async def _apologise(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
+        self.counts.given_up += 1
         await fallback.apologise(tx, self.desk, waiting, now)
 
     async def _voice(self, chat_id: int, outgoing: Outgoing) -> Outcome:

@@ -60,13 +60,14 @@ async def tell(tx: Tx, desk: Desk, started_at: datetime) -> int:
 
 async def remember_gap(tx: Tx, now: datetime) -> bool:
     """At start, before planning: was the service away for longer than a restart takes?"""
-    last = await _alive_at(tx)
+    last = await alive_at(tx)
     away = last is not None and now - last > WORTH_SAYING
     if away and last is not None:
         await facts.write(tx, "away_since", last.isoformat())
     return away
 
 
-async def _alive_at(tx: Tx) -> datetime | None:
+async def alive_at(tx: Tx) -> datetime | None:
+    """When the planner is last known to have run; None: never."""
     value = await facts.read(tx, ALIVE)
     return datetime.fromisoformat(value) if value else None

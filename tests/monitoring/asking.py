@@ -46,7 +46,7 @@ async def owes_an_escalation(bot: RunningBot, patient: Patient) -> None:
     async with bot.running.store.write() as tx:
         known = await patients.of_chat(tx, patient.person.id)
         assert known is not None
-        trigger = Trigger(Tier.CONTACT_NOW, "mood", "test:1", ("a reason",))
+        trigger = Trigger(Tier.CONTACT_NOW, "mood", f"test:{patient.person.id}", ("a reason",))
         assert await raise_case(tx, bot.running.desk, known, trigger, now) is not None
     bot.running.dispatcher.wake()
     await bot.settled()
