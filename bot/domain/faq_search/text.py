@@ -10,7 +10,10 @@ _APOSTROPHES = re.compile(r"[’‘ʼ´`']")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _NUMBER_UNIT = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
-_NEEDS_WORK = re.compile(r"[^a-z ]|([a-z])\1\1")
+_NEEDS_WORK = re.compile(r"\d|([a-z])\1\1")
+_ASCII_SIGNS = {
+    code: "" if chr(code) in "'`" else " " for code in range(128) if not chr(code).isalnum()
+}
 _SENTENCE_END = re.compile(r"[.!?؟۔;:\n]+")
 _ARABIC_FORMS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی", "ة": "ہ", "ه": "ہ"})
 _MARKS = re.compile(
@@ -24,9 +27,11 @@ _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06ff]")
 def normalise(text: str) -> str:
     """Lower case, no accents or apostrophes, single spaces; "Don't" -> "dont", "5mg" -> "5 mg"."""
     text = text.lower()
-    if not _NEEDS_WORK.search(text):  # most words and phrases: keeps loading quick
-        return " ".join(text.split())
-    if not text.isascii():
+    if text.isascii():  # most words and phrases: a table keeps loading quick
+        text = text.translate(_ASCII_SIGNS)
+        if not _NEEDS_WORK.search(text):
+            return " ".join(text.split())
+    else:
         text = unicodedata.normalize("NFKD", text).casefold()
         text = unicodedata.normalize("NFC", _MARKS.sub("", text)).translate(_ARABIC_FORMS)
     text = _APOSTROPHES.sub("", text)
