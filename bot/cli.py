@@ -8,6 +8,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def _is_for_the_operator(error: Exception) -> bool:
     define these errors may not have been imported, so they are compared by name."""
     known = {
         ("bot.stats", "NoDatabase"),
+        ("bot.first_run", "CannotSetUp"),
         ("bot.settings", "InvalidSettings"),
         ("bot.catalog.bad_content", "BadContent"),
         ("bot.storage.keys", "BadKeys"),
@@ -71,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     commands.add_parser("run", help="run the bot (settings: environment or .env)")
+    _add_init(commands.add_parser("init", help="from a token to settings, a key and a menu"))
+    doctor = commands.add_parser("doctor", help="is everything there, and how to mend it")
+    doctor.add_argument("--strict", action="store_true", help="fail on warnings too")
+    commands.add_parser("sbom", help="what is installed, as CycloneDX JSON")
     playground = commands.add_parser(
         "playground", help="run the bot against a simulated Telegram in the browser", add_help=False
     )
@@ -80,7 +86,9 @@ def _parser() -> argparse.ArgumentParser:
         "rotate-keys", help="seal everything anew with the first of ENCRYPTION_KEYS"
     )
     backup = commands.add_parser("backup", help="copy the database while the bot runs")
-    backup.add_argument("path", type=Path, help="the new file; an existing one is not overwritten")
+    backup.add_argument("path", type=Path, help="the new file, or a folder for it")
+    restore = commands.add_parser("restore", help="put a copy in the place of the database")
+    restore.add_argument("path", type=Path, help="a file that `backup` has made")
     commands.add_parser("stats", help="counts by state; never a text or a name")
 
     check = commands.add_parser("check-content", help="check everything under content/")
@@ -102,6 +110,64 @@ def _parser() -> argparse.ArgumentParser:
     for reader in (check, ask, classify, triage):
         reader.add_argument("--content-dir", type=Path, help="default: CONTENT_DIR")
     return parser
+
+
+def _add_init(init: argparse.ArgumentParser) -> None:
+    init.add_argument("--token-file", metavar="PATH", help="a file with the token, - for stdin")
+    for setting, text in (
+        ("operator-name", "who runs this bot"),
+        ("default-country", "two letters"),
+        ("default-language", "such as en"),
+        ("operator-chat-id", "your own chat with the bot"),
+        ("care-team-chat-id", "the care team's chat"),
+        ("database-url", "for PostgreSQL"),
+        ("data-dir", "where database and key are kept"),
+        ("telegram-api-base-url", "for a Bot API server of your own"),
+    ):
+        init.add_argument(f"--{setting}", default="", help=text)
+    init.add_argument("--env-file", type=Path, default=Path(".env"), help="default: .env")
+    init.add_argument("--overwrite", action="store_true", help="replace it; the old one is kept")
+    init.add_argument("--yes", action="store_true", help="ask nothing")
+
+
+def _init(options: argparse.Namespace) -> int:
+    from bot.first_run import Given, set_up
+
+    given = vars(options)
+    token = os.environ.get("BOT_TOKEN", "")
+    if options.token_file == "-":  # noqa: S105  # a path
+        token = sys.stdin.readline()
+    elif options.token_file:
+        token = Path(options.token_file).read_text(encoding="utf-8")
+    chosen = {name: given[name] for name in Given.__slots__ if name in given}
+    asking = None if options.yes or not sys.stdin.isatty() else _asked
+    link = asyncio.run(set_up(Given(**chosen, bot_token=token.strip()), asking, print))
+    print(f"\nYour bot: {link}\nNow: `python -m bot doctor`, then `python -m bot run`.")
+    return DONE
+
+
+def _asked(question: str, default: str, secret: bool) -> str:
+    prompt = f"{question}{f' [{default}]' if default else ''}: "
+    return (getpass(prompt) if secret else input(prompt)) or default
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from bot.doctor import examine
+    from bot.doctor.line import Level, shown
+
+    lines = asyncio.run(examine(_settings()))
+    print(shown(lines))
+    levels = {line.level for line in lines}
+    failed = Level.ERROR in levels or (options.strict and Level.WARN in levels)
+    return FAILED if failed else DONE
+
+
+def _sbom(_: argparse.Namespace) -> int:
+    from bot.clock import SystemClock
+    from bot.sbom import bill_of_materials
+
+    print(bill_of_materials(SystemClock().now().strftime("%Y-%m-%dT%H:%M:%SZ")))
+    return DONE
 
 
 def _run(_: argparse.Namespace) -> int:
@@ -143,15 +209,34 @@ def _migrate(_: argparse.Namespace) -> int:
 
 
 def _backup(options: argparse.Namespace) -> int:
-    from bot.storage.backup import back_up
+    from bot.clock import SystemClock
+    from bot.storage.backup import back_up, delete_expired
     from bot.storage.keys import KEY_FILE
 
-    settings = _settings()
-    size = back_up(settings.database, options.path)
+    settings, now = _settings(), SystemClock().now()
+    copy = back_up(settings.database, options.path, now)
     keys = "ENCRYPTION_KEYS" if settings.encryption_keys else str(settings.data_dir / KEY_FILE)
-    print(f"The database was copied to {options.path} ({size:,} bytes).")
+    print(f"The database was copied to {copy} ({copy.stat().st_size:,} bytes).")
     print(f"Keep the encryption keys too ({keys}), in another place: without them nobody can read")
     print("names, messages and answers in the copy.")
+    days = settings.backup_keep_days
+    for old in delete_expired(copy.parent, days, now.date()):
+        print(f"Deleted: {old} (older than BACKUP_KEEP_DAYS={days}).")
+    gone = now.date() + timedelta(days=days + 1)
+    print(f"This copy is deleted by the first backup made here from {gone} on.")
+    return DONE
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot.clock import SystemClock
+    from bot.upkeep import restore
+
+    settings = _settings()
+    kept = asyncio.run(restore(settings, options.path, SystemClock().now()))
+    print(f"The database is now the copy {options.path}.")
+    if kept is not None:
+        print(f"What was there before is in {kept}; delete it when you do not need it.")
+    print("Patients who were deleted after the copy was made are in it again: see docs/backup.md.")
     return DONE
 
 
@@ -255,10 +340,14 @@ def _speak_utf8() -> None:
 
 _COMMANDS = {
     "run": _run,
+    "init": _init,
+    "doctor": _doctor,
+    "sbom": _sbom,
     "playground": _playground,
     "migrate": _migrate,
     "rotate-keys": _rotate_keys,
     "backup": _backup,
+    "restore": _restore,
     "stats": _stats,
     "check-content": _check_content,
     "ask": _ask,

@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     send_rate: float = Field(default=30, ge=1, le=1000)
     send_jitter_seconds: float = Field(default=0, ge=0, le=60)
     tick_seconds: float = Field(default=1.0, ge=0.02, le=60)
+    backup_keep_days: int = Field(default=30, ge=1, le=3650)
     keep_answers_months: int = Field(default=12, ge=1, le=120)
     updates_per_minute: int = Field(default=60, ge=20, le=10_000)
     updates_per_day: int = Field(default=2_000, ge=200, le=1_000_000)
