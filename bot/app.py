@@ -138,7 +138,7 @@ class Program:
             self.ticker,
             lambda: self.desk,
         )
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: list[asyncio.Task[object]] = []
 
     async def start(self) -> None:
         """Open the database, catch up, and begin to receive. Raises `InvalidToken`,

@@ -13,6 +13,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import init_command
+from bot.operator_errors import explained
+
 if TYPE_CHECKING:
     from bot.audit import Judge
     from bot.settings import Settings
@@ -25,7 +28,7 @@ def run_command(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     _speak_utf8()
     try:
-        return _COMMANDS[options.command](options)
+        return COMMANDS[options.command](options)
     except BrokenPipeError:
         # The reader has seen enough (`| head`); the interpreter must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -33,36 +36,10 @@ def run_command(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if not _is_for_the_operator(error):
+        if (text := explained(error)) is None:
             raise
-        print(_explained(error), file=sys.stderr)
+        print(text, file=sys.stderr)
         return UNUSABLE
-
-
-def _explained(error: Exception) -> str:
-    if type(error).__name__ == "WrongKey":
-        return (
-            f"The encryption keys do not open this database ({error}). Put back the key file or "
-            "the ENCRYPTION_KEYS it was written with."
-        )
-    return str(error)
-
-
-def _is_for_the_operator(error: Exception) -> bool:
-    """Whether the text of an error is a sentence for whoever runs the bot. The modules that
-    define these errors may not have been imported, so they are compared by name."""
-    known = {
-        ("bot.stats", "NoDatabase"),
-        ("bot.first_run", "CannotSetUp"),
-        ("bot.settings", "InvalidSettings"),
-        ("bot.catalog.bad_content", "BadContent"),
-        ("bot.storage.keys", "BadKeys"),
-        ("bot.storage.columns", "WrongKey"),
-        ("bot.storage.locking", "AlreadyRunning"),
-        ("bot.storage.backup", "BackupRefused"),
-        ("telegram.error", "InvalidToken"),
-    }
-    return any((kind.__module__, kind.__name__) in known for kind in type(error).__mro__)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     commands.add_parser("run", help="run the bot (settings: environment or .env)")
-    _add_init(commands.add_parser("init", help="from a token to settings, a key and a menu"))
+    init_command.add_options(
+        commands.add_parser("init", help="from a token to settings, a key and a menu")
+    )
     doctor = commands.add_parser("doctor", help="is everything there, and how to mend it")
     doctor.add_argument("--strict", action="store_true", help="fail on warnings too")
     commands.add_parser("sbom", help="what is installed, as CycloneDX JSON")
@@ -112,43 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_init(init: argparse.ArgumentParser) -> None:
-    init.add_argument("--token-file", metavar="PATH", help="a file with the token, - for stdin")
-    for setting, text in (
-        ("operator-name", "who runs this bot"),
-        ("default-country", "two letters"),
-        ("default-language", "such as en"),
-        ("operator-chat-id", "your own chat with the bot"),
-        ("care-team-chat-id", "the care team's chat"),
-        ("database-url", "for PostgreSQL"),
-        ("data-dir", "where database and key are kept"),
-        ("telegram-api-base-url", "for a Bot API server of your own"),
-    ):
-        init.add_argument(f"--{setting}", default="", help=text)
-    init.add_argument("--env-file", type=Path, default=Path(".env"), help="default: .env")
-    init.add_argument("--overwrite", action="store_true", help="replace it; the old one is kept")
-    init.add_argument("--yes", action="store_true", help="ask nothing")
-
-
 def _init(options: argparse.Namespace) -> int:
-    from bot.first_run import Given, set_up
-
-    given = vars(options)
-    token = os.environ.get("BOT_TOKEN", "")
-    if options.token_file == "-":  # noqa: S105  # a path
-        token = sys.stdin.readline()
-    elif options.token_file:
-        token = Path(options.token_file).read_text(encoding="utf-8")
-    chosen = {name: given[name] for name in Given.__slots__ if name in given}
-    asking = None if options.yes or not sys.stdin.isatty() else _asked
-    link = asyncio.run(set_up(Given(**chosen, bot_token=token.strip()), asking, print))
-    print(f"\nYour bot: {link}\nNow: `python -m bot doctor`, then `python -m bot run`.")
-    return DONE
-
-
-def _asked(question: str, default: str, secret: bool) -> str:
-    prompt = f"{question}{f' [{default}]' if default else ''}: "
-    return (getpass(prompt) if secret else input(prompt)) or default
+    return init_command.run(options, print)
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -338,7 +282,7 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-_COMMANDS = {
+COMMANDS = {
     "run": _run,
     "init": _init,
     "doctor": _doctor,

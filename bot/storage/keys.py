@@ -32,6 +32,13 @@ def load_keyring(setting: str | None, data_dir: Path) -> tuple[Keyring, Path | N
     return Keyring([key]), path
 
 
+def known_keyring(setting: str | None, data_dir: Path) -> Keyring | None:
+    """The keyring that there is; None when there is none yet. Makes nothing. Raises `BadKeys`."""
+    if not setting and not (data_dir / KEY_FILE).exists():
+        return None
+    return load_keyring(setting, data_dir)[0]
+
+
 def _keyring(texts: Sequence[str], origin: str) -> Keyring:
     keys = [_decode(text) for text in texts if text.strip()]
     if not keys:

@@ -41,12 +41,17 @@ async def migrate(store: Store, revision: str = "head") -> None:
                 await driver.execute("PRAGMA foreign_keys=ON")
 
 
+def newest_revision() -> str:
+    """The name of the last migration that this version of the program knows."""
+    newest = max(path.name for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return newest.partition("_")[0]
+
+
 def _is_newest(connection: Connection) -> bool:
     if not inspect(connection).has_table("alembic_version"):
         return False
-    newest = max(path.name for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
     current = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
-    return list(current) == [newest.partition("_")[0]]
+    return list(current) == [newest_revision()]
 
 
 def _run(connection: Connection, revision: str) -> None:

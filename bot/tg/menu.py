@@ -36,8 +36,10 @@ SHOWN = (
 )
 
 
-async def publish_menu(client: TelegramClient, messages: Messages) -> None:
-    """Best effort: a menu that could not be set is set at the next start."""
+async def publish_menu(client: TelegramClient, messages: Messages) -> list[str]:
+    """Best effort: a menu that could not be set is set at the next start. Returns the languages for
+    which it could not."""
+    failed: list[str] = []
     for language in messages.languages:
         say = messages.say(language)
         code = None if language == SOURCE_LANGUAGE else language
@@ -52,3 +54,5 @@ async def publish_menu(client: TelegramClient, messages: Messages) -> None:
             )
         except TelegramError as error:
             log.warning("menu_not_set", language=language, error=error)
+            failed.append(language)
+    return failed

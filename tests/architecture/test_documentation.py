@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 
+from bot import cli
 from bot.catalog.checks.message_uses import read_uses
 from bot.domain.actions import Action, registry
 from bot.handlers import commands, presses
@@ -103,6 +104,12 @@ def settings() -> set[str]:
 def test_every_setting_is_in_the_example_and_nothing_else() -> None:
     written = set(re.findall(r"^#? ?([A-Z][A-Z_]+)=", text_of(ROOT / ".env.example"), re.M))
     assert written == settings()
+
+
+def test_every_command_of_the_program_is_explained() -> None:
+    cells = re.findall(r"^\| (`[a-z][^|]*) \|", text_of(OPERATIONS), re.M)
+    named = {word for cell in cells for word in re.findall(r"`([a-z-]+)", cell)}
+    assert set(cli.COMMANDS) <= named
 
 
 def test_every_setting_is_explained_and_nothing_else() -> None:
