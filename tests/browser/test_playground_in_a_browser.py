@@ -61,7 +61,7 @@ async def test_a_bad_answer_reaches_her_and_the_care_team(visit: Visit) -> None:
     await dana.presses(re.compile(r"Acknowledge case \d+"))
     await dana.sees(re.compile(r"Case \d+ is yours now"))
     await dana.says("/cases")
-    await dana.sees(re.compile(r"taken"))
+    await dana.sees(re.compile(r"with Care team"))
     await dana.takes_a_picture("care-team")
 
     await dana.turns_to("Dana")

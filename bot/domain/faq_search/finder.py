@@ -85,9 +85,10 @@ class Finder:
         self, query: str, search: LanguageSearch, reading: Reading, exact: bool
     ) -> tuple[Refusal, str] | None:
         """The refused family that the question belongs to, by a pattern or by its votes."""
-        if (reading.refused >= VETO or exact) and (
-            match := refused(self._rules, query, search.spelling.correct)
-        ) is not None:
+        # Without votes (a store that has just been begun) the patterns alone decide.
+        asked = reading.refused >= VETO or exact or search.fitted is None
+        match = refused(self._rules, query, search.spelling.correct) if asked else None
+        if match is not None:
             return match
         if not self._rules or exact:
             return None
