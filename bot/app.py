@@ -190,6 +190,7 @@ class Program:
             await self.health.close()
         with suppress(TelegramError, RuntimeError):
             await self.application.shutdown()
+        await self.client.close()
         await self.store.close()
         log.info("stopped")
 

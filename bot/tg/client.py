@@ -34,6 +34,12 @@ class TelegramClient(ExtBot[None]):
             get_updates_request=AiohttpRequest(pool_size=2, read_timeout=60.0),
         )
 
+    async def close(self) -> None:
+        """Close every connection, also those of a start that never reached Telegram."""
+        await self.shutdown()
+        for pool in self._request:
+            await pool.shutdown()
+
     def seconds_since_an_answer(self) -> float | None:
         """Since Telegram last answered anything, a refusal too; None when it never did."""
         at = self._answered_at
