@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check fmt lint types content lock clean bench crash soak train safety-report train-faq faq-report screenshots
+.PHONY: help run test test-all check fmt lint types content lock audit sbom clean bench crash soak train safety-report train-faq faq-report screenshots
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -68,6 +68,18 @@ lock: $(VENV)/dev.stamp ## Resolve the dependencies anew into requirements/*.loc
 		--no-header --extra playground --extra build pyproject.toml -o requirements/run.lock
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --extra playground --extra build --extra dev pyproject.toml -o requirements/dev.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header -c requirements/run.lock pyproject.toml -o requirements/bot.lock
+
+# pip-audit has many packages of its own; they stay out of the environment that they look at.
+audit: $(VENV)/venv.stamp ## Look for known vulnerabilities in what is installed and shipped
+	@test -x $(VENV)-audit/bin/pip-audit || { \
+		$(PYTHON) -m venv $(VENV)-audit && $(VENV)-audit/bin/pip install --quiet pip-audit; }
+	@for lock in bot run dev; do echo "==> requirements/$$lock.lock"; \
+		$(VENV)-audit/bin/pip-audit --require-hashes --disable-pip -r requirements/$$lock.lock || exit 1; done
+
+sbom: $(VENV)/run.stamp ## Write what is installed to sbom.json (CycloneDX)
+	@$(BIN)/python -m bot sbom > sbom.json && echo "sbom.json"
 
 clean: ## Remove the virtual environment and caches (not the data)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
