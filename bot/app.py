@@ -45,7 +45,7 @@ from bot.storage.store import Store, Tx
 from bot.tg.client import TelegramClient
 from bot.tg.commands import with_command_marked
 from bot.tg.menu import publish_menu
-from bot.tg.receiver import lane_of, said_at
+from bot.tg.receiver import NOWHERE, lane_of, said_at
 from bot.tg.rendering import call_for
 
 log = structlog.get_logger()
@@ -146,8 +146,7 @@ class Program:
         await self.store.open()
         await migrate(self.store)
         await self.store.check_key()
-        if self.health is not None:
-            await self.health.open()  # before Telegram: one must see that we wait for it
+        await self.health.open()  # before Telegram: one must see that we wait for it
         await self._connect()
         alone = await self.presence.enter()
         self._tasks.append(asyncio.create_task(self.dispatcher.run(), name="dispatcher"))
@@ -172,8 +171,7 @@ class Program:
     async def stop(self) -> None:
         """Stop receiving, finish what is in work, hand the rest back to the database. Harmless
         after a start that failed half-way."""
-        if self.health is not None:
-            self.health.stopping()
+        self.health.stopping()
         for task in self._tasks:
             if task.get_name() != "dispatcher":
                 task.cancel()
@@ -186,8 +184,7 @@ class Program:
         for task in self._tasks:
             with suppress(asyncio.CancelledError, Exception):
                 await task
-        if self.health is not None:
-            await self.health.close()
+        await self.health.close()
         with suppress(TelegramError, RuntimeError):
             await self.application.shutdown()
         await self.client.close()
@@ -235,10 +232,13 @@ class Program:
 
     async def _handle(self, tx: Tx, waiting: Waiting, now: datetime) -> None:
         """One update through the library's dispatcher, inside one transaction."""
+        if waiting.lane == NOWHERE:
+            return  # there is nobody to answer
         update = Update.de_json(with_command_marked(waiting.payload), self.client)
         if update is None or (update.effective_chat is None and update.inline_query is None):
             return
         work = await self._work(tx, waiting, update, now)
+        work.rush = self.rushes.count(work.chat_id, said_at(update, waiting.received_at))
         token = current.set(work)
         try:
             await self.application.process_update(update)
@@ -252,9 +252,7 @@ class Program:
         if chat is None:
             assert user is not None  # an inline query: nobody is met there, only known again
             patient = await patients.of_chat(tx, user.id)
-            work = Work(tx, self.desk, now, waiting.update_id, user.id, patient)
-            work.rush = self.rushes.count(user.id, said_at(update, waiting.received_at))
-            return work
+            return Work(tx, self.desk, now, waiting.update_id, user.id, patient)
         if chat.type == chat.PRIVATE:
             spoken = user.language_code if user else None
             language = self.desk.messages.offered(spoken, self.settings.default_language)
@@ -262,7 +260,6 @@ class Program:
         query = update.callback_query
         pressed = query.message.message_id if query and query.message else None
         work = Work(tx, self.desk, now, waiting.update_id, chat.id, patient, pressed)
-        work.rush = self.rushes.count(chat.id, said_at(update, waiting.received_at))
         if update.effective_user is not None:
             work.speaker = update.effective_user.name
         return work

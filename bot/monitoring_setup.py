@@ -27,10 +27,8 @@ def health_server_on(
     dispatcher: Dispatcher,
     ticker: Ticker,
     desk: Callable[[], Desk],
-) -> HealthServer | None:
-    """The server, not yet listening; None when `HEALTH_BIND` is not set."""
-    if settings.health is None:
-        return None
+) -> HealthServer:
+    """The server, not yet listening; without `HEALTH_BIND` it never does."""
     seen = Seen(
         last_tick=lambda: ticker.last_tick,
         ticks_every=settings.tick_seconds,
@@ -45,8 +43,7 @@ def health_server_on(
         seen,
         version=program_version(),
     )
-    host, port = settings.health
-    return HealthServer(host, port, readiness=monitor.readiness, metrics=monitor.metrics)
+    return HealthServer(settings.health, readiness=monitor.readiness, metrics=monitor.metrics)
 
 
 def program_version() -> str:

@@ -20,18 +20,16 @@ END_WITHIN_SECONDS = 1.0
 
 
 class HealthServer:
-    """Listens on `host` and `port` until closed."""
+    """Listens on `bind` (address and port) until closed; None: never."""
 
     def __init__(
         self,
-        host: str,
-        port: int,
+        bind: tuple[str, int] | None,
         *,
         readiness: Callable[[], Awaitable[Readiness]],
         metrics: Callable[[], Awaitable[str]],
     ) -> None:
-        self._host = host
-        self._port = port
+        self._bind = bind
         self._readiness = readiness
         self._metrics = metrics
         self._runner: web.AppRunner | None = None
@@ -39,6 +37,8 @@ class HealthServer:
 
     async def open(self) -> None:
         """Begin to listen. Raises `OSError`."""
+        if self._bind is None:
+            return
         app = web.Application(client_max_size=1024)
         app.router.add_get("/healthz", self._healthz)
         app.router.add_get("/readyz", self._readyz)
@@ -48,8 +48,12 @@ class HealthServer:
         )
         await runner.setup()
         self._runner = runner
-        await web.TCPSite(runner, self._host, self._port).start()
+        await web.TCPSite(runner, *self._bind).start()
         log.info("health_listening", port=self.port)
+
+    @property
+    def listens(self) -> bool:
+        return self._runner is not None
 
     @property
     def port(self) -> int:

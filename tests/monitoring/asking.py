@@ -17,7 +17,6 @@ LINE = re.compile(r"(\w+)(?:\{(.*)\})? (\S+)")
 
 async def get(bot: RunningBot, path: str, method: str = "GET") -> tuple[int, str]:
     """Status and body."""
-    assert bot.running.health is not None
     address = f"http://127.0.0.1:{bot.running.health.port}{path}"
     async with aiohttp.ClientSession() as session, session.request(method, address) as answer:
         return answer.status, await answer.text()

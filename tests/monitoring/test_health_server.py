@@ -21,7 +21,7 @@ async def watched(start_bot: StartBot) -> RunningBot:
 
 
 async def test_nothing_listens_unless_it_is_asked_for(bot: RunningBot) -> None:
-    assert bot.running.health is None
+    assert not bot.running.health.listens
 
 
 async def test_a_healthy_bot_is_alive_and_ready(watched: RunningBot) -> None:
@@ -49,7 +49,6 @@ async def test_a_ticker_that_stands_still_is_not_ready(watched: RunningBot) -> N
 
 
 async def test_who_is_stopping_is_not_ready(watched: RunningBot) -> None:
-    assert watched.running.health is not None
     watched.running.health.stopping()
     assert await get(watched, "/readyz") == (503, "stopping\n")
 
