@@ -7,6 +7,7 @@ line. Every shape is bounded in words, so the time follows the length of the lin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -22,7 +23,7 @@ NOWHERE: Ends = ()
 class WordLine:
     """The words of a text, sentence ends among them, and where each word stands."""
 
-    __slots__ = ("_places", "_stems", "at", "found", "size", "words")
+    __slots__ = ("_places", "_sorted", "_stems", "at", "found", "size", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = (*words, COVERED)  # so that looking one word too far finds nothing
@@ -33,6 +34,7 @@ class WordLine:
         self.found: dict[tuple[int, int], Ends] = {}
         self._places: dict[frozenset[str], list[int]] = {}
         self._stems: dict[str, frozenset[str]] = {}
+        self._sorted: list[str] = []
 
     def covering(self, hidden: Iterable[int]) -> WordLine:
         """The same line with the words at these places covered."""
@@ -45,8 +47,11 @@ class WordLine:
         """The words of the line that begin so."""
         known = self._stems.get(stem)
         if known is None:
-            known = frozenset(word for word in self.at if word.startswith(stem))
-            self._stems[stem] = known
+            ordered = self._sorted = self._sorted or sorted(self.at)
+            first = last = bisect_left(ordered, stem)
+            while last < len(ordered) and ordered[last].startswith(stem):
+                last += 1
+            known = self._stems[stem] = frozenset(ordered[first:last])
         return known
 
     def places(self, words: frozenset[str], stems: tuple[str, ...]) -> list[int]:
