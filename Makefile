@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check fmt lint types content lock audit sbom clean bench crash soak train safety-report train-faq faq-report screenshots
+.PHONY: help run test test-all check fmt lint types content lock audit sbom clean bench crash soak fuzz train safety-report train-faq faq-report screenshots
 
 help: ## Show what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -46,6 +46,9 @@ crash: $(VENV)/dev.stamp ## Kill the program 100 times under traffic; writes doc
 
 soak: $(VENV)/dev.stamp ## The same with 1,000 kills, or N=...
 	@$(BIN)/python -m tests.soak --kills $(or $(N),1000) --write docs/crash.md
+
+fuzz: $(VENV)/dev.stamp ## Feed the program 50,000 made-up updates, or N=...
+	@$(BIN)/python -m tests.fuzz $(or $(N),50000)
 
 train: $(VENV)/dev.stamp ## Train the small model behind the concern rules
 	@$(BIN)/python -m training.concern.train

@@ -9,6 +9,7 @@ from telegram import Update
 
 from bot.domain.message import Message
 from bot.handlers import checkin, faq, routines, safety_plan, settings, setup, trusted
+from bot.handlers.gate import LONGEST_HEARD
 from bot.handlers.turn import Turn
 from bot.services import checkins, onboarding
 from bot.services import safety_plan as plan_service
@@ -21,6 +22,7 @@ LONGEST_QUESTION = 1000
 async def text(update: Update, turn: Turn) -> None:
     """A typed answer to what is open, or a question."""
     words = (update.effective_message.text or "") if update.effective_message else ""
+    words = words[:LONGEST_HEARD]
     going = await conversations.load(turn.tx, turn.patient.id)
     if going is not None and await _typed(turn, going, words):
         return

@@ -39,6 +39,9 @@ ANSWERED_IN_A_RUSH = (
 )
 COMMANDS_IN_A_RUSH = {"/sos", "/doctor", "/delete"}
 
+# Four times what Telegram lets a person write; a longer text would keep everybody else waiting.
+LONGEST_HEARD = 4 * 4096
+
 _GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
 
@@ -79,7 +82,7 @@ async def hear(update: Update, turn: Turn) -> None:
         raise ApplicationHandlerStop  # one of our own answers, chosen from an inline list
     if code_of(message.text or "") is not None:
         return  # Telegram wrote this, from a link that we have made
-    text = without_command(message.text or message.caption or "")
+    text = without_command(message.text or message.caption or "")[:LONGEST_HEARD]
     if not text.strip():
         return
     rush = turn.work.rush is not None

@@ -17,7 +17,8 @@ def with_command_marked(update: dict[str, Any]) -> dict[str, Any]:
     message = update.get("message")
     if not isinstance(message, dict) or message.get("entities"):
         return update
-    found = _COMMAND.match(message.get("text") or "")
+    text = message.get("text")
+    found = _COMMAND.match(text) if isinstance(text, str) else None
     if found is None:
         return update
     mark = {"type": "bot_command", "offset": 0, "length": found.end()}

@@ -24,6 +24,7 @@ log = structlog.get_logger()
 
 LONG_POLL_SECONDS = 50
 BATCH = 100
+NOWHERE = 0  # the lane of updates that belong to no chat
 # Everything a patient can say or do; the rest (channel posts, polls …) is never asked for.
 ALLOWED_UPDATES = [
     "message",
@@ -73,8 +74,8 @@ class PollingReceiver:
 
 
 def lane_of(update: dict[str, Any]) -> int:
-    """The chat (or, without one, the person) within which an update must keep its order; 0 for an
-    update of a shape that we do not know, which is kept like any other."""
+    """The chat (or, without one, the person) within which an update must keep its order; `NOWHERE`
+    for an update of a shape that we do not know, which is kept like any other."""
     try:
         for kind in ("message", "edited_message", "my_chat_member"):
             if kind in update:
@@ -86,8 +87,8 @@ def lane_of(update: dict[str, Any]) -> int:
             chat = (query.get("message") or {}).get("chat") or query["from"]
             return _in_64_bits(chat["id"])
     except (LookupError, TypeError, AttributeError, ValueError):
-        return 0
-    return 0
+        return NOWHERE
+    return NOWHERE
 
 
 def said_at(update: Update, received_at: datetime) -> datetime:
@@ -99,8 +100,10 @@ def said_at(update: Update, received_at: datetime) -> datetime:
 
 
 def _in_64_bits(chat_id: Any) -> int:
-    number = int(chat_id)
-    return number if -(2**63) <= number < 2**63 else 0
+    """Nothing else may become a chat: what a database turns into a number might be somebody's."""
+    if type(chat_id) is not int or not -(2**63) <= chat_id < 2**63:
+        return NOWHERE
+    return chat_id
 
 
 def _delay(error: Exception, failures: int) -> float:

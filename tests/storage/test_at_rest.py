@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import LargeBinary, select, text, type_coerce
 
-from bot.storage import inbox, sending
+from bot.storage import inbox, patients, sending
 from bot.storage.columns import Keyring
 from bot.storage.migrate import migrate
 from bot.storage.rotation import sealed_columns
@@ -90,3 +90,16 @@ async def test_new_database_is_its_owners_alone(tmp_path: Path, keyring: Keyring
         await filled(store)
         for name in (place.name, f"{place.name}-wal", f"{place.name}-shm"):
             assert place.with_name(name).stat().st_mode & 0o077 == 0, name
+
+
+async def test_what_was_deleted_is_overwritten_in_the_file(
+    sqlite_store: Store, sqlite_path: Path
+) -> None:
+    async with sqlite_store.write() as tx:
+        patient = await fill(tx)
+    async with sqlite_store.write() as tx:
+        await patients.forget(tx, patient.id)
+    await sqlite_store.close()
+    data = await asyncio.to_thread(sqlite_path.read_bytes)
+    assert FINDABLE.encode() not in data
+    assert b"case:4711" not in data

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import sys
 
 import pytest
 from sqlalchemy import LargeBinary, func, select, type_coerce
@@ -169,3 +172,52 @@ async def test_empty_outbox_texts_stay_empty(store: Store, database_url: str) ->
             empty = select(func.count()).select_from(table).where(table.c.payload.is_(None))
             assert (await tx.execute(empty)).scalar_one() == 1
             assert (await patients.of_chat(tx, CHAT)) is not None
+
+
+KILLED_AFTER = """
+import asyncio, os, signal, sys
+from bot.storage.columns import Keyring
+from bot.storage.rotation import rotate
+from bot.storage.store import Store
+
+url, rows = sys.argv[1], int(sys.argv[2])
+keys = Keyring([bytes(range(100, 132)), bytes(range(32))])
+
+def told(done):
+    if done >= rows:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+async def main():
+    store = Store(url, keys)
+    await store.open()
+    await rotate(store, keys, batch=100, told=told)
+
+asyncio.run(main())
+"""
+# A hundred thousand by `ROTATION_ROWS=100000`.
+ROWS = int(os.environ.get("ROTATION_ROWS", "1500"))
+
+
+async def test_killed_in_the_middle_nothing_is_lost(store: Store, database_url: str) -> None:
+    """Killed again and again, as by a power cut; others write meanwhile."""
+    await store.check_key()
+    async with store.write() as tx:
+        updates = [inbox.Kept(n, n % 7, {"text": f"{SECRET} {n}"}) for n in range(ROWS)]
+        for start in range(0, ROWS, 5_000):
+            await inbox.keep(tx, updates[start : start + 5_000], NOW)
+    await store.close()
+    for part in (0.2, 0.5, 0.25):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", KILLED_AFTER, database_url, str(int(ROWS * part))
+        )
+        assert await process.wait() == -signal.SIGKILL
+        async with opened(database_url, BOTH_KEYS) as between:
+            async with between.read() as tx:
+                assert await rows_in(tx, "inbox") == ROWS
+            assert 0 < await count_left(between, BOTH_KEYS) < ROWS
+    async with opened(database_url, BOTH_KEYS) as rotating:
+        assert (await rotate(rotating, BOTH_KEYS)).left == 0
+    async with opened(database_url, NEW_ONLY) as after, after.read() as tx:
+        query = select(inbox_table.c.update_id, inbox_table.c.payload)
+        found = {row[0]: row[1] for row in await tx.execute(query)}
+        assert found == {each.update_id: each.payload for each in updates}
