@@ -119,7 +119,7 @@ def measure(sizes: Sequence[int], due: int, rounds: int) -> Section:
                 f"≤ {limit:.0f} ms",
                 f"{number(median)} ms, of it {number(big.idle_cpu_ms)} ms of this processor",
                 median <= limit,
-                "" if median <= limit else "three short reads through the async driver",
+                "" if median <= limit else "a short read through the async driver",
             )
         )
         rate = spread(big.planned_per_second)

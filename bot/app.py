@@ -187,7 +187,7 @@ class Program:
         await self.health.close()
         with suppress(TelegramError, RuntimeError):
             await self.application.shutdown()
-        await self.client.close()
+        await self.client.hang_up()
         await self.store.close()
         log.info("stopped")
 

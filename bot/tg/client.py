@@ -34,7 +34,7 @@ class TelegramClient(ExtBot[None]):
             get_updates_request=AiohttpRequest(pool_size=2, read_timeout=60.0),
         )
 
-    async def close(self) -> None:
+    async def hang_up(self) -> None:
         """Close every connection, also those of a start that never reached Telegram."""
         await self.shutdown()
         for pool in self._request:

@@ -20,7 +20,7 @@ async def test_a_start_that_never_reached_telegram_leaves_no_connection_open() -
         client = TelegramClient("12345:SECRET-token", server.url)
         with pytest.raises(TelegramError):
             await client.initialize()
-        await client.close()
+        await client.hang_up()
         # An open pool would have tried: the server, and not the closed door, would have answered.
         assert await client.say(HELLO) == NotSent(NotSentReason.NOT_RUNNING)
-        await client.close()
+        await client.hang_up()
