@@ -23,8 +23,8 @@ from bot.services import (
     checkin_invitations,
     checkins,
     concerns,
-    operator,
     leaving,
+    operator,
     symptom_checks,
 )
 from bot.services.desk import Desk
