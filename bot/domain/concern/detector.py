@@ -76,7 +76,9 @@ class Detector:
         cues = _cues(hits)
         scores = self._scorer(text, cues)
         likely = max(scores.values(), default=0.0)
-        if found.outcome is Outcome.CERTAIN and likely < UNLIKELY and not _agree(hits):
+        doubted = likely < UNLIKELY and not _agree(hits)
+        # Whoever may be in danger now is not asked first, whatever the model thinks.
+        if found.outcome is Outcome.CERTAIN and doubted and found.tier is not Tier.EMERGENCY:
             return replace(found, outcome=Outcome.POSSIBLE)
         if found.outcome is not Outcome.NONE:
             return found
