@@ -11,6 +11,7 @@ from bot.storage import (
     checkins,
     daily_moods,
     escalations,
+    notes,
     occurrences,
     plans,
     routines,
@@ -100,6 +101,10 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
             for day, mood in await daily_moods.since(tx, patient.id, today - EVERYTHING)
         ],
         "safety_plan": dict(plan.parts) if plan else None,
+        "notes": [
+            {"text": each.text, "written_at": each.written_at}
+            for each in await notes.of_patient(tx, patient.id)
+        ],
         "person_to_reach": {
             "they_know_you_as": tie.shown_name,
             "named_at": tie.named_at,

@@ -139,3 +139,14 @@ daily_moods = Table(  # the unscored daily tap
     UniqueConstraint("patient_id", "local_date"),
     sqlite_autoincrement=True,
 )
+
+notes = Table(  # what the patient wants to ask at the next visit
+    "notes",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    patient_column(),
+    Column("text", Encrypted("notes.text"), nullable=False),
+    Column("written_at", Instant, nullable=False),
+    Index("ix_notes_patient", "patient_id"),
+    sqlite_autoincrement=True,
+)

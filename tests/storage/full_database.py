@@ -11,6 +11,7 @@ from bot.storage import (
     escalations,
     facts,
     inbox,
+    notes,
     occurrences,
     outbox,
     patients,
@@ -51,6 +52,7 @@ async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient
     await tx.execute(
         safety_plans.insert().values(patient_id=patient.id, plan={"place": SECRET}, changed_at=NOW)
     )
+    await notes.add(tx, patient.id, f"{SECRET}?", NOW)
     await tx.execute(
         trusted_people.insert().values(
             patient_id=patient.id, trusted_id=patient.id, shown_name=SECRET, named_at=NOW

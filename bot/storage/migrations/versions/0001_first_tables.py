@@ -208,6 +208,19 @@ def upgrade() -> None:
         postgresql_where=sa.text("team_next_at IS NOT NULL"),
     )
     op.create_table(
+        "notes",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("text", SEALED, nullable=False),
+        sa.Column("written_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_notes_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_notes"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_notes_patient", "notes", ["patient_id"])
+    op.create_table(
         "outbox",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("key", sa.String(length=96), nullable=False),
@@ -441,6 +454,7 @@ def downgrade() -> None:
     op.drop_table("routines")
     op.drop_table("plans")
     op.drop_table("outbox")
+    op.drop_table("notes")
     op.drop_table("escalations")
     op.drop_table("daily_moods")
     op.drop_table("conversations")
