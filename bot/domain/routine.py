@@ -26,6 +26,7 @@ class Routine:
     start_on: date
     local_times: tuple[time, ...]
     next: Slot | None
+    event_id: int | None = None  # of a dated event: there may be many of one kind
 
     @property
     def recurrence(self) -> Recurrence:

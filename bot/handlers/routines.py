@@ -119,7 +119,7 @@ async def typed_times(turn: Turn, going: Conversation, text: str) -> None:
         problem = say("routine-times-unclear")
         await turn.reply(view.ask_times(say, kind, problem=problem))
         return
-    plan = await plans.current(turn.tx, turn.patient.id)
+    plan = await plans.on(turn.tx, turn.patient.id, turn.patient.local_date(turn.now))
     if kind is RoutineKind.DOSE and plan is not None and len(found) != plan.times_per_day:
         problem = say("routine-dose-count", count=str(plan.times_per_day))
         await turn.reply(view.ask_times(say, kind, problem=problem))

@@ -160,7 +160,7 @@ async def _typed_plan(turn: Turn, text: str) -> None:
         turn.patient.id,
         capsules=list(capsules),
         times_per_day=times,
-        days_per_week=7,
+        effective_from=turn.patient.local_date(turn.now),
         now=turn.now,
     )
     await checkin_invitations.reschedule(turn.tx, turn.patient, turn.now)
@@ -232,7 +232,7 @@ async def _page(turn: Turn, note: str | None = None) -> Message:
     return view.page(
         turn.say,
         turn.patient,
-        await plans.current(turn.tx, turn.patient.id),
+        await plans.on(turn.tx, turn.patient.id, turn.patient.local_date(turn.now)),
         turn.now,
         opted={kind: kind in known and known[kind].enabled for kind in routine_settings.OPT_IN},
         team=turn.desk.choices.care_team_chat_id is not None,

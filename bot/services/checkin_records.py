@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 from typing import Any
 
 from bot.domain.checkin_json import from_json, to_json
@@ -17,6 +16,7 @@ from bot.domain.checkin_state import (
 from bot.domain.checkin_tier import MoodOutcome
 from bot.domain.mood_cadence import MoodFacts, full_is_due
 from bot.domain.patient import Patient
+from bot.domain.plan import changes
 from bot.services.desk import Desk
 from bot.services.planning import zone_of
 from bot.storage import checkins, plans
@@ -118,13 +118,9 @@ def _offer(each: Checkin, now: datetime) -> str | None:
 
 
 async def _dose_changed_on(tx: Tx, patient: Patient) -> date | None:
-    """The local day on which she last wrote down another dose."""
-    changed = None
-    history = await plans.history(tx, patient.id)
-    for before, after in pairwise(history):
-        if (before.capsules, before.times_per_day) != (after.capsules, after.times_per_day):
-            changed = patient.local_date(after.recorded_at)
-    return changed
+    """The local day from which she last wrote down another dose."""
+    changed = changes(await plans.history(tx, patient.id))
+    return changed[-1] if changed else None
 
 
 def _history(past: list[Checkin], patient: Patient, now: datetime) -> MoodHistory:

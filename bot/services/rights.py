@@ -9,13 +9,17 @@ from typing import Any
 from bot.domain.patient import Patient
 from bot.storage import (
     checkins,
+    corrections,
     daily_moods,
+    dated_events,
     escalations,
     notes,
     occurrences,
     plans,
+    programme_choices,
     routines,
     safety_plans,
+    stock_counts,
     symptom_reports,
     trusted_people,
 )
@@ -58,11 +62,52 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
             {
                 "capsules_mg": plan.capsules,
                 "times_per_day": plan.times_per_day,
-                "from": plan.recorded_at,
-                "until": plan.replaced_at,
+                "rule": plan.rule,
+                "from": plan.effective_from,
+                "recorded_at": plan.recorded_at,
+                "withdrawn_at": plan.withdrawn_at,
             }
             for plan in await plans.history(tx, patient.id)
         ],
+        "corrections": [
+            {
+                "was": each.was,
+                "became": each.became,
+                "reason": each.became_reason,
+                "of_reminder": each.occurrence_id,
+                "recorded_at": each.recorded_at,
+            }
+            for each in await corrections.of_patient(tx, patient.id)
+        ],
+        "capsules_counted": [
+            {"by_mg": dict(each.capsules), "on": each.counted_on, "recorded_at": each.counted_at}
+            for each in await stock_counts.history(tx, patient.id)
+        ],
+        "dates": [
+            {
+                "date": each.id,
+                "kind": each.kind,
+                "on": each.on_date,
+                "at": each.at_time,
+                "repeats": each.repeats,
+                "note": each.note,
+                "state": each.state,
+                "from_programme": each.source,
+                "recorded_at": each.created_at,
+            }
+            for each in await dated_events.of_patient(tx, patient.id)
+        ],
+        "what_became_of_dates": [
+            {
+                "date": each.event_id,
+                "on": each.on_date,
+                "outcome": each.outcome,
+                "moved_to": each.moved_to,
+                "recorded_at": each.recorded_at,
+            }
+            for each in await dated_events.outcomes(tx, patient.id)
+        ],
+        "programme": await programme_choices.load(tx, patient.id),
         "routines": [
             {
                 "kind": each.kind,
@@ -74,6 +119,7 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
         ],
         "reminders": [
             {
+                "reminder": each.id,
                 "kind": each.kind,
                 "date": each.local_date,
                 "due_at": each.due_at,

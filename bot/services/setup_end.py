@@ -41,7 +41,7 @@ async def apply(tx: Tx, patient: Patient, data: dict[str, Any], now: datetime) -
             patient.id,
             capsules=data["capsules"],
             times_per_day=data.get("often", 1),
-            days_per_week=7,
+            effective_from=patient.local_date(now),
             now=now,
         )
     current = await patients.by_id(tx, patient.id)

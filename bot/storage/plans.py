@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 
-from bot.domain.plan import Plan
+from bot.domain.plan import DAILY, Plan, plan_on
 from bot.storage.schema import plans
 from bot.storage.store import Tx
 
 
-async def current(tx: Tx, patient_id: int) -> Plan | None:
-    found = [plan for plan in await history(tx, patient_id) if plan.replaced_at is None]
-    return found[-1] if found else None
+async def on(tx: Tx, patient_id: int, day: date) -> Plan | None:
+    """The plan that holds on a local date."""
+    return plan_on(await history(tx, patient_id), day)
 
 
 async def history(tx: Tx, patient_id: int) -> list[Plan]:
+    """Everything that was ever written down, as it was recorded; withdrawn ones too.
+    `bot.domain.plan.spans` says which held when."""
     query = (
         select(
             plans.c.id,
             plans.c.capsules,
             plans.c.times_per_day,
-            plans.c.days_per_week,
+            plans.c.rule,
+            plans.c.effective_from,
             plans.c.recorded_at,
-            plans.c.replaced_at,
+            plans.c.withdrawn_at,
         )
         .where(plans.c.patient_id == patient_id)
         .order_by(plans.c.id)
@@ -36,23 +40,44 @@ async def record(
     tx: Tx,
     patient_id: int,
     *,
-    capsules: list[float],
+    capsules: Sequence[float],
     times_per_day: int,
-    days_per_week: int,
+    effective_from: date,
     now: datetime,
+    rule: str = DAILY,
 ) -> None:
-    """Write the plan that holds from now on; the earlier one stays as history."""
+    """Write the plan that holds from a local date on. One that began on the same date is
+    withdrawn; all others stay as they are."""
     await tx.execute(
         update(plans)
-        .where(plans.c.patient_id == patient_id, plans.c.replaced_at.is_(None))
-        .values(replaced_at=now)
+        .where(
+            plans.c.patient_id == patient_id,
+            plans.c.effective_from == effective_from,
+            plans.c.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=now)
     )
     await tx.execute(
         plans.insert().values(
             patient_id=patient_id,
-            capsules=capsules,
+            capsules=list(capsules),
             times_per_day=times_per_day,
-            days_per_week=days_per_week,
+            rule=rule,
+            effective_from=effective_from,
             recorded_at=now,
         )
     )
+
+
+async def withdraw(tx: Tx, patient_id: int, ids: Collection[int], now: datetime) -> None:
+    """Take plans back that do not hold; the rows stay, and say when."""
+    if ids:
+        await tx.execute(
+            update(plans)
+            .where(
+                plans.c.patient_id == patient_id,
+                plans.c.id.in_(list(ids)),
+                plans.c.withdrawn_at.is_(None),
+            )
+            .values(withdrawn_at=now)
+        )

@@ -23,7 +23,11 @@ async def of_patient(tx: Tx, patient_id: int) -> list[Routine]:
 
 
 async def of_kind(tx: Tx, patient_id: int, kind: RoutineKind) -> Routine | None:
-    found = [each for each in await of_patient(tx, patient_id) if each.kind is kind]
+    found = [
+        each
+        for each in await of_patient(tx, patient_id)
+        if each.kind is kind and each.event_id is None
+    ]
     return found[0] if found else None
 
 
@@ -50,6 +54,7 @@ async def put(
     await tx.execute(
         statement.on_conflict_do_update(
             index_elements=["patient_id", "kind"],
+            index_where=routines.c.event_id.is_(None),
             set_=values | {"version": routines.c.version + 1},
         )
     )
@@ -108,6 +113,7 @@ def _routine(row: Any) -> Routine:
         start_on=row["start_on"],
         local_times=tuple(time.fromisoformat(each) for each in row["local_times"].split(",")),
         next=_slot(row),
+        event_id=row["event_id"],
     )
 
 

@@ -35,6 +35,14 @@ from bot.storage.care_schema import (
     trusted_people,
 )
 from bot.storage.columns import BigId, Encrypted, Instant
+from bot.storage.course_schema import (
+    corrections,
+    dated_events,
+    event_outcomes,
+    plans,
+    programme_choices,
+    stock_counts,
+)
 from bot.storage.metadata import metadata, patient_column
 
 __all__ = [
@@ -42,10 +50,13 @@ __all__ = [
     "checkins",
     "consents",
     "conversations",
+    "corrections",
     "counters",
     "daily_moods",
+    "dated_events",
     "escalation_events",
     "escalations",
+    "event_outcomes",
     "facts",
     "inbox",
     "leases",
@@ -56,8 +67,10 @@ __all__ = [
     "outbox_items",
     "patients",
     "plans",
+    "programme_choices",
     "routines",
     "safety_plans",
+    "stock_counts",
     "symptom_reports",
     "trusted_people",
 ]
@@ -114,20 +127,6 @@ consents = Table(
     sqlite_autoincrement=True,
 )
 
-plans = Table(
-    "plans",
-    metadata,
-    Column("id", BigId, primary_key=True),
-    patient_column(),
-    Column("capsules", Encrypted("plans.capsules"), nullable=False),
-    Column("times_per_day", Integer, nullable=False),
-    Column("days_per_week", Integer, nullable=False),
-    Column("recorded_at", Instant, nullable=False),
-    Column("replaced_at", Instant),
-    Index("ix_plans_patient", "patient_id"),
-    sqlite_autoincrement=True,
-)
-
 routines = Table(
     "routines",
     metadata,
@@ -139,13 +138,27 @@ routines = Table(
     Column("rule", String(200), nullable=False),  # RFC 5545, on local dates
     Column("start_on", Date, nullable=False),
     Column("local_times", String(200), nullable=False),  # "07:30,21:30"
+    Column("until", Date),  # its last date
+    Column("later", String(1000)),  # other rules from a date on, see `storage.routines`
+    # A dated event's reminders: which event, and how many days before each of its dates.
+    Column("event_id", BigId, ForeignKey("dated_events.id", ondelete="CASCADE"), unique=True),
+    Column("leads", String(40)),  # "7,1,0"
     # The next slot by name and by instant: a delayed slot keeps its name.
     Column("next_local_date", Date),
     Column("next_slot", Integer),
     Column("next_due_at", Instant),
-    UniqueConstraint("patient_id", "kind"),
     sqlite_autoincrement=True,
 )
+# One of each kind, and any number of dated ones.
+Index(
+    "uq_routines_kind",
+    routines.c.patient_id,
+    routines.c.kind,
+    unique=True,
+    sqlite_where=routines.c.event_id.is_(None),
+    postgresql_where=routines.c.event_id.is_(None),
+)
+Index("ix_routines_patient", routines.c.patient_id)
 Index(
     "ix_routines_due",
     routines.c.next_due_at,

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bot.domain.case_timers import Timer, TimerKind
+from bot.domain.dated_event import Outcome
+from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient, Purpose
+from bot.domain.routine_kind import RoutineKind
 from bot.storage import (
     case_timers,
     checkins,
     conversations,
+    corrections,
+    dated_events,
     escalations,
     facts,
     inbox,
@@ -16,8 +21,11 @@ from bot.storage import (
     outbox,
     patients,
     plans,
+    programme_choices,
+    stock_counts,
 )
 from bot.storage.conversations import Conversation
+from bot.storage.corrections import Correction
 from bot.storage.inbox import Kept
 from bot.storage.schema import daily_moods, safety_plans, symptom_reports, trusted_people
 from bot.storage.store import Tx
@@ -41,9 +49,17 @@ async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient
     told = {"text": f"{SECRET} {chat_id}"}
     await patients.change(tx, patient.id, {"name": SECRET, "doctor": f"{SECRET} +49 30 1"})
     await patients.grant(tx, patient.id, Purpose.MOOD, NOW)
-    await plans.record(tx, patient.id, capsules=[20, 10], times_per_day=1, days_per_week=7, now=NOW)
+    await plans.record(
+        tx, patient.id, capsules=[20, 10], times_per_day=1, effective_from=TODAY, now=NOW
+    )
     routine = await a_routine(tx, patient)
     (occurrence,) = await occurrences.open_all(tx, [new_occurrence(routine)])
+    done, undone = OccurrenceState.DONE, OccurrenceState.UNANSWERED
+    await corrections.add(tx, patient.id, Correction(occurrence.id, undone, None, done, None, NOW))
+    await stock_counts.add(tx, patient.id, {20: 30, 10: 15}, TODAY, NOW)
+    event = await dated_events.add(tx, patient.id, RoutineKind.BLOOD_TEST, TODAY, NOW, note=SECRET)
+    await dated_events.note_outcome(tx, event, TODAY, Outcome.DONE, NOW)
+    await programme_choices.save(tx, patient.id, {"id": SECRET}, NOW)
     case = await a_case(tx, patient, f"case:{chat_id}", reasons=[SECRET])
     assert case is not None
     await escalations.note(tx, case, "raised", NOW)

@@ -119,21 +119,21 @@ async def test_checkin_from_begin_to_end(store: Store) -> None:
 async def test_new_plan_leaves_the_old_one_as_history(store: Store) -> None:
     async with store.write() as tx:
         patient = await a_patient(tx)
-        assert await plans.current(tx, patient.id) is None
+        assert await plans.on(tx, patient.id, TODAY) is None
         for number, capsules in enumerate(([20.0], [20.0, 10.0])):
             await plans.record(
                 tx,
                 patient.id,
                 capsules=capsules,
                 times_per_day=1 + number,
-                days_per_week=7,
+                effective_from=TODAY,
                 now=NOW + number * MINUTE,
             )
-        current = await plans.current(tx, patient.id)
+        current = await plans.on(tx, patient.id, TODAY)
         history = await plans.history(tx, patient.id)
     assert current is not None
     assert (current.capsules, current.times_per_day) == ([20.0, 10.0], 2)
-    assert [each.replaced_at for each in history] == [NOW + MINUTE, None]
+    assert [each.withdrawn_at for each in history] == [NOW + MINUTE, None]
 
 
 async def test_conversation_is_kept_changed_and_ended(store: Store) -> None:

@@ -164,6 +164,26 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "dated_events",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("at_time", sa.String(length=5), nullable=True),
+        sa.Column("repeats", sa.String(length=16), nullable=True),
+        sa.Column("note", SEALED, nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("source", sa.String(length=48), nullable=True),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("changed_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_dated_events_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_dated_events"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_dated_events_patient", "dated_events", ["patient_id", "on_date"])
+    op.create_table(
         "escalations",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("patient_id", BIG_ID, nullable=False),
@@ -269,42 +289,32 @@ def upgrade() -> None:
         sa.Column("patient_id", BIG_ID, nullable=False),
         sa.Column("capsules", SEALED, nullable=False),
         sa.Column("times_per_day", sa.Integer(), nullable=False),
-        sa.Column("days_per_week", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(length=200), nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=False),
         sa.Column("recorded_at", INSTANT, nullable=False),
-        sa.Column("replaced_at", INSTANT, nullable=True),
+        sa.Column("withdrawn_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(
             ["patient_id"], ["patients.id"], name="fk_plans_patient_id", ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_plans"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_plans_patient", "plans", ["patient_id"])
+    op.create_index("ix_plans_patient", "plans", ["patient_id", "effective_from"])
     op.create_table(
-        "routines",
+        "programme_choices",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("patient_id", BIG_ID, nullable=False),
-        sa.Column("kind", sa.String(length=24), nullable=False),
-        sa.Column("enabled", sa.Boolean(), nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("rule", sa.String(length=200), nullable=False),
-        sa.Column("start_on", sa.Date(), nullable=False),
-        sa.Column("local_times", sa.String(length=200), nullable=False),
-        sa.Column("next_local_date", sa.Date(), nullable=True),
-        sa.Column("next_slot", sa.Integer(), nullable=True),
-        sa.Column("next_due_at", INSTANT, nullable=True),
+        sa.Column("choice", SEALED, nullable=False),
+        sa.Column("chosen_at", INSTANT, nullable=False),
         sa.ForeignKeyConstraint(
-            ["patient_id"], ["patients.id"], name="fk_routines_patient_id", ondelete="CASCADE"
+            ["patient_id"],
+            ["patients.id"],
+            name="fk_programme_choices_patient_id",
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", name="pk_routines"),
-        sa.UniqueConstraint("patient_id", "kind", name="uq_routines_patient_id_kind"),
+        sa.PrimaryKeyConstraint("id", name="pk_programme_choices"),
+        sa.UniqueConstraint("patient_id", name="uq_programme_choices_patient_id"),
         sqlite_autoincrement=True,
-    )
-    op.create_index(
-        "ix_routines_due",
-        "routines",
-        ["next_due_at"],
-        sqlite_where=sa.text("next_due_at IS NOT NULL"),
-        postgresql_where=sa.text("next_due_at IS NOT NULL"),
     )
     op.create_table(
         "safety_plans",
@@ -319,6 +329,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("patient_id", name="uq_safety_plans_patient_id"),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "stock_counts",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("capsules", SEALED, nullable=False),
+        sa.Column("counted_on", sa.Date(), nullable=False),
+        sa.Column("counted_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_stock_counts_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_stock_counts"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_stock_counts_patient", "stock_counts", ["patient_id", "counted_at"])
     op.create_table(
         "symptom_reports",
         sa.Column("id", BIG_ID, nullable=False),
@@ -390,6 +414,69 @@ def upgrade() -> None:
     )
     op.create_index("ix_escalation_events_case", "escalation_events", ["escalation_id"])
     op.create_table(
+        "event_outcomes",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("event_id", BIG_ID, nullable=False),
+        sa.Column("on_date", sa.Date(), nullable=False),
+        sa.Column("outcome", sa.String(length=12), nullable=False),
+        sa.Column("moved_to", sa.Date(), nullable=True),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["dated_events.id"], name="fk_event_outcomes_event_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_event_outcomes_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_event_outcomes"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_event_outcomes_event", "event_outcomes", ["event_id"])
+    op.create_index("ix_event_outcomes_patient", "event_outcomes", ["patient_id", "on_date"])
+    op.create_table(
+        "routines",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("enabled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("rule", sa.String(length=200), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=False),
+        sa.Column("local_times", sa.String(length=200), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("later", sa.String(length=1000), nullable=True),
+        sa.Column("event_id", BIG_ID, nullable=True),
+        sa.Column("leads", sa.String(length=40), nullable=True),
+        sa.Column("next_local_date", sa.Date(), nullable=True),
+        sa.Column("next_slot", sa.Integer(), nullable=True),
+        sa.Column("next_due_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["dated_events.id"], name="fk_routines_event_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_routines_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_routines"),
+        sa.UniqueConstraint("event_id", name="uq_routines_event_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_routines_due",
+        "routines",
+        ["next_due_at"],
+        sqlite_where=sa.text("next_due_at IS NOT NULL"),
+        postgresql_where=sa.text("next_due_at IS NOT NULL"),
+    )
+    op.create_index("ix_routines_patient", "routines", ["patient_id"])
+    op.create_index(
+        "uq_routines_kind",
+        "routines",
+        ["patient_id", "kind"],
+        unique=True,
+        sqlite_where=sa.text("event_id IS NULL"),
+        postgresql_where=sa.text("event_id IS NULL"),
+    )
+    op.create_table(
         "occurrences",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("routine_id", BIG_ID, nullable=False),
@@ -426,6 +513,30 @@ def upgrade() -> None:
         postgresql_where=sa.text("next_step_at IS NOT NULL"),
     )
     op.create_table(
+        "corrections",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("patient_id", BIG_ID, nullable=False),
+        sa.Column("occurrence_id", BIG_ID, nullable=False),
+        sa.Column("was", sa.String(length=20), nullable=True),
+        sa.Column("was_reason", sa.String(length=24), nullable=True),
+        sa.Column("became", sa.String(length=20), nullable=False),
+        sa.Column("became_reason", sa.String(length=24), nullable=True),
+        sa.Column("recorded_at", INSTANT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["occurrence_id"],
+            ["occurrences.id"],
+            name="fk_corrections_occurrence_id",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["patient_id"], ["patients.id"], name="fk_corrections_patient_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_corrections"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_corrections_occurrence", "corrections", ["occurrence_id"])
+    op.create_index("ix_corrections_patient", "corrections", ["patient_id", "recorded_at"])
+    op.create_table(
         "outbox_items",
         sa.Column("outbox_id", BIG_ID, nullable=False),
         sa.Column("occurrence_id", BIG_ID, nullable=False),
@@ -445,17 +556,22 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("outbox_items")
+    op.drop_table("corrections")
     op.drop_table("occurrences")
+    op.drop_table("routines")
+    op.drop_table("event_outcomes")
     op.drop_table("escalation_events")
     op.drop_table("case_timers")
     op.drop_table("trusted_people")
     op.drop_table("symptom_reports")
+    op.drop_table("stock_counts")
     op.drop_table("safety_plans")
-    op.drop_table("routines")
+    op.drop_table("programme_choices")
     op.drop_table("plans")
     op.drop_table("outbox")
     op.drop_table("notes")
     op.drop_table("escalations")
+    op.drop_table("dated_events")
     op.drop_table("daily_moods")
     op.drop_table("conversations")
     op.drop_table("consents")
