@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-LONGEST_NOTE = 300  # characters: it is to be read aloud in a visit
-MOST_NOTES = 20  # a visit has no time for more, and one account must not fill the disk
+# A question is read aloud in a visit, all of them fit into one message (4096 characters of
+# Telegram's counting), and one account must not fill the disk.
+LONGEST_NOTE = 220
+MOST_NOTES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,8 @@ class Note:
 def tidy(text: str) -> str:
     """Typed words as one line, without the spaces around and the line breaks within them."""
     return " ".join(text.split())
+
+
+def is_too_long(text: str) -> bool:
+    """Counted as Telegram counts: an emoji is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_NOTE

@@ -11,10 +11,11 @@ from bot.domain.safety_actions import (
     PossibleConcernAnswer,
     ShowContacts,
 )
-from bot.handlers import checkin, safety_plan
+from bot.handlers import checkin, notes, safety_plan
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import concerns, escalations, routine_settings
+from bot.services import notes as note_service
 from bot.services import safety_plan as plan_service
 from bot.storage import conversations, safety_plans
 from bot.views import contacts as contacts_view
@@ -85,6 +86,8 @@ async def possible_answer(turn: Turn, action: PossibleConcernAnswer) -> None:
         going = await conversations.load(turn.tx, turn.patient.id)
         if going is not None and going.flow == plan_service.FLOW:
             await safety_plan.ask_again(turn, going)
+        elif going is not None and going.flow == note_service.FLOW:
+            await notes.after_no(turn, going)
 
 
 async def doctor(update: Update, turn: Turn) -> None:

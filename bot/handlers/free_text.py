@@ -8,10 +8,11 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.domain.message import Message
-from bot.handlers import checkin, faq, routines, safety_plan, settings, setup, trusted
+from bot.handlers import checkin, faq, notes, routines, safety_plan, settings, setup, trusted
 from bot.handlers.gate import LONGEST_HEARD
 from bot.handlers.turn import Turn
 from bot.services import checkins, onboarding
+from bot.services import notes as note_service
 from bot.services import safety_plan as plan_service
 from bot.storage import conversations
 from bot.storage.conversations import Conversation
@@ -47,6 +48,8 @@ async def _typed(turn: Turn, going: Conversation, words: str) -> bool:
             await settings.typed(turn, going, words)
         case plan_service.FLOW:
             await safety_plan.typed(turn, going, words)
+        case note_service.FLOW if going.step == note_service.ASKED:
+            await notes.typed(turn, going, words)
         case trusted.FLOW:
             await trusted.typed(turn, going, words)
         case _:

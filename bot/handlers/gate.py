@@ -20,8 +20,9 @@ from bot.domain.setup_actions import ConfirmDelete, DeleteForGood, KeepAll
 from bot.domain.symptom_actions import AnswerSymptom, ChooseSymptom, StopSymptoms
 from bot.domain.trusted import code_of
 from bot.handlers.turn import Turn
-from bot.services import care_team, concerns, escalations, reachability
+from bot.services import care_team, concerns, escalations, notes, reachability
 from bot.services.concerns import Nothing, Raised, Unsure
+from bot.storage import conversations
 from bot.tg.callback_codec import decode
 
 ANSWERED_IN_A_RUSH = (
@@ -93,6 +94,7 @@ async def hear(update: Update, turn: Turn) -> None:
             raise ApplicationHandlerStop
         case Unsure(question, key):
             await turn.reply(question, key=key)
+            await _set_note_aside(turn, message.text or "", text)
             raise ApplicationHandlerStop
         case Nothing():
             return
@@ -118,6 +120,14 @@ def _keeps_safe(update: Update) -> bool:
         return isinstance(decode(query.data), ANSWERED_IN_A_RUSH)
     words = (message.text or "").split(maxsplit=1) if message is not None else []
     return bool(words) and words[0].partition("@")[0].lower() in COMMANDS_IN_A_RUSH
+
+
+async def _set_note_aside(turn: Turn, said: str, words: str) -> None:
+    """What she wanted to note must not get lost because a question comes first."""
+    going = await conversations.load(turn.tx, turn.patient.id)
+    asked = going is not None and going.flow == notes.FLOW
+    if said.partition(" ")[0].partition("@")[0].lower() == "/note" or asked:
+        await notes.set_aside(turn.tx, turn.patient, words, turn.now)
 
 
 def without_command(text: str) -> str:

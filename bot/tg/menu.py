@@ -20,6 +20,7 @@ SHOWN = (
     "reminders",
     "sos",
     "doctor",
+    "note",
     "safetyplan",
     "trusted",
     "settings",

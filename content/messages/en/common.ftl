@@ -15,6 +15,7 @@ command-symptoms = Something bothers me
 command-faq = Questions and answers
 command-doctor = Your doctor, and what was said
 command-sos = I need help now
+command-note = Questions for your next visit
 command-safetyplan = Your own plan for hard days
 command-trusted = Somebody to reach when you don't answer
 command-settings = Language, country, quiet hours, consents
@@ -42,6 +43,7 @@ help-text =
     /symptoms – tell me what bothers you
     /faq – questions and answers; or just ask me in your own words
     /doctor – your doctor's number, and what was said
+    /note – questions for your next visit
     /safetyplan – your own plan for hard days
     /trusted – somebody to reach when you don't answer
     /settings – language, country, quiet hours, consents

@@ -14,6 +14,7 @@ command-checkin = Un chequeo breve de ánimo
 command-symptoms = Algo me molesta
 command-faq = Preguntas y respuestas
 command-doctor = Tu médico, y lo que te dijo
+command-note = Preguntas para tu próxima visita
 command-safetyplan = Tu propio plan para los días difíciles
 command-trusted = Alguien a quien avisar si no respondes
 command-sos = Necesito ayuda ahora
@@ -42,6 +43,7 @@ help-text =
     /symptoms – cuéntame qué te molesta
     /faq – preguntas y respuestas; o pregúntame con tus propias palabras
     /doctor – el número de tu médico, y lo que te dijo
+    /note – preguntas para tu próxima visita
     /safetyplan – tu propio plan para los días difíciles
     /trusted – alguien a quien avisar si no respondes
     /settings – idioma, país, horas de silencio, permisos
