@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.figures import Goal, Section, Spread, number, quantile, spread
 from benchmarks.seed import make_due, seed_quiet
-from bot.catalog.content import require_content
+from bot.catalog.loading import require_content
 from bot.clock import SystemClock
 from bot.delivery.planner import Planner
 from bot.desk_setup import desk_from

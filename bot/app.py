@@ -14,9 +14,11 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 
 from bot.catalog import places
-from bot.catalog.content import Content, require_content
-from bot.clock import Clock, PlaygroundClock, SystemClock
+from bot.catalog.content import Content
+from bot.catalog.kept import kept_content
+from bot.clock import Clock, clock_with
 from bot.delivery.budget import SendBudget
+from bot.delivery.chat_limits import NoChatLimits
 from bot.delivery.composing import Composer
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.intake import Intake
@@ -66,8 +68,14 @@ class Program:
         budget: SendBudget | None = None,
     ) -> None:
         self.settings = settings
-        self.clock = clock or _clock(settings)
-        content = content or require_content(settings.content_dir)
+        self.clock = clock or clock_with(settings.clock_offset_file)
+        keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
+        keyring, made = load_keyring(keys, settings.data_dir)
+        if made is not None:
+            log.warning("encryption_key_made", file=str(made), note="keep a copy in a safe place")
+        content = content or kept_content(
+            settings.content_dir, settings.data_dir, keyring.content_key
+        )
         self.desk = desk_from(content, settings)
         self.reloader = Reloader(
             settings.content_dir,
@@ -77,10 +85,6 @@ class Program:
             check=check_in_a_process,
             watch=settings.content_reload,
         )
-        keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
-        keyring, made = load_keyring(keys, settings.data_dir)
-        if made is not None:
-            log.warning("encryption_key_made", file=str(made), note="keep a copy in a safe place")
         self.pseudonyms = Pseudonyms(keyring.log_key)
         self.store = Store(settings.database, keyring)
         token = settings.bot_token.get_secret_value() if settings.bot_token else ""
@@ -98,7 +102,8 @@ class Program:
         self.composer = Composer(lambda: self.desk)
         self.counts = Counts()
         worker = name_of_this_process()
-        budget = budget or SendBudget(settings.send_rate)
+        jumps = settings.clock_offset_file is not None
+        budget = budget or SendBudget(settings.send_rate, chats=NoChatLimits() if jumps else None)
         self.dispatcher = Dispatcher(
             self.store,
             self.clock,
@@ -308,9 +313,3 @@ async def run(settings: Settings, *, content: Content | None = None) -> None:
     finally:
         stopped.cancel()
         await program.stop()
-
-
-def _clock(settings: Settings) -> Clock:
-    if settings.clock_offset_file is not None:
-        return PlaygroundClock(settings.clock_offset_file)
-    return SystemClock()

@@ -215,7 +215,7 @@ def _check_content(options: argparse.Namespace) -> int:
 def _watch(content_dir: Path) -> int:
     from bot.catalog.bad_content import BadContent
     from bot.catalog.changes import changed_topics
-    from bot.catalog.messages import load_messages
+    from bot.catalog.message_files import load_messages
     from bot.views.preview import preview
 
     messages, problems = load_messages(content_dir / "messages")

@@ -41,6 +41,11 @@ class PlaygroundClock:
         return datetime.now(UTC) + timedelta(seconds=self._seconds)
 
 
+def clock_with(offset_file: Path | None) -> Clock:
+    """The machine's clock, or the playground's where it has one."""
+    return SystemClock() if offset_file is None else PlaygroundClock(offset_file)
+
+
 _STARTED_AT = time.time() - time.monotonic()
 
 

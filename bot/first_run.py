@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalog.messages import load_messages
+from bot.catalog.message_files import load_messages
 from bot.settings import TELEGRAM, Settings, load_settings
 from bot.storage.keys import load_keyring
 from bot.tg.client import TelegramClient

@@ -9,11 +9,14 @@ os.environ["PTB_TIMEDELTA"] = "true"  # before the library is imported, as the p
 
 import pytest
 
-from bot.catalog.content import Content, require_content
-from bot.settings import PROJECT
 from tests import network_guard
 
-pytest_plugins = ["tests.databases", "tests.journeys.fixtures", "tests.browser.notice"]
+pytest_plugins = [
+    "tests.databases",
+    "tests.store",
+    "tests.journeys.fixtures",
+    "tests.browser.notice",
+]
 
 network_guard.install()
 
@@ -24,12 +27,6 @@ def _stays_on_this_machine() -> Iterator[None]:
     network_guard.left_the_machine.clear()
     yield
     assert network_guard.left_the_machine == []
-
-
-@pytest.fixture(scope="session")
-def content() -> Content:
-    """The content store as it is committed; reading it takes seconds, so it is read once."""
-    return require_content(PROJECT / "content")
 
 
 # Journeys that are made on both databases in every run; the others only with JOURNEYS=all, as CI

@@ -1,33 +1,16 @@
-"""Everything under `content/`, read as one: the whole store, or every reason why it cannot be one.
-
-A running bot keeps the `Content` it has until a complete new one is there; nothing is half-loaded.
-"""
+"""One version of everything under `content/`. Reading it: `bot/catalog/loading.py`."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-from bot.catalog.bad_content import BadContent
-from bot.catalog.changes import PARTS
-from bot.catalog.contacts import load_contacts
-from bot.catalog.detection import load_detector
-from bot.catalog.faq import load_faq
-from bot.catalog.messages import Messages, load_messages
-from bot.catalog.questionnaires import load_questionnaires
-from bot.catalog.source import Problem
-from bot.catalog.symptom_translations import load_symptom_translations
-from bot.catalog.symptoms import load_symptoms
+from bot.catalog.messages import Messages
 from bot.domain.concern.detector import Detector
 from bot.domain.contacts import ContactBook
 from bot.domain.faq_store import FaqStore
 from bot.domain.instrument import InstrumentLibrary
 from bot.domain.symptom_store import SymptomStore
-
-__all__ = ["BadContent", "Content", "load_content", "require_content"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,55 +24,3 @@ class Content:
     detector: Detector
     symptoms: SymptomStore
     translated_symptoms: Mapping[str, SymptomStore] = field(default_factory=dict)
-
-
-def load_content(
-    content_dir: Path, *, old: Content | None = None, changed: Collection[str] = tuple(PARTS)
-) -> tuple[Content | None, list[Problem]]:
-    """Read every file, or with `old` only the parts that have `changed` (see `PARTS`).
-
-    Returns the content, or None when any problem is an error, and all problems of all files that
-    were read; warnings come with the content.
-    """
-    loaders: dict[str, Callable[[], tuple[Any, list[Problem]]]] = {
-        "messages": lambda: load_messages(content_dir / "messages"),
-        "faq": lambda: load_faq(content_dir),
-        "instruments": lambda: load_questionnaires(content_dir / "questionnaires"),
-        "contacts": lambda: load_contacts(content_dir / "contacts.yaml"),
-        "detector": lambda: load_detector(content_dir),
-        "symptoms": lambda: load_symptoms(content_dir / "symptoms"),
-    }
-    found: list[Problem] = []
-    parts: dict[str, Any] = {}
-    for part, load in loaders.items():
-        if old is not None and part not in changed:
-            parts[part] = getattr(old, part)
-            continue
-        parts[part], problems = load()
-        found += problems
-    translated = old.translated_symptoms if old is not None else {}
-    if parts["symptoms"] is not None and (old is None or "symptoms" in changed):
-        folder = content_dir / "symptoms"
-        translated, problems = load_symptom_translations(folder, parts["symptoms"])
-        found += problems
-    missing = any(part is None for part in parts.values())
-    if missing or any(problem.severity == "error" for problem in found):
-        return None, found
-    return Content(**parts, translated_symptoms=translated), found
-
-
-def require_content(content_dir: Path) -> Content:
-    """The same for callers that cannot go on without. Raises `BadContent`.
-
-    What is read lives as long as the program: it is never looked through for cycles, neither while
-    it grows (an eighth of the time) nor later (a tenth of a second in which nobody is answered).
-    """
-    gc.disable()
-    try:
-        content, problems = load_content(content_dir)
-    finally:
-        gc.freeze()
-        gc.enable()
-    if content is None:
-        raise BadContent(problems)
-    return content

@@ -8,24 +8,12 @@ id on a frightened person's screen helps nobody. Here both raise `MissingText`, 
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
-from bot.catalog.fluent_source import Resources, read_resources, variables_of
-from bot.catalog.source import Problem
-from bot.catalog.translation_state import (
-    Known,
-    differing,
-    loading_severity,
-    missing_ids,
-    missing_problems,
-    variable_problems,
-)
 from bot.domain import bidi
 
 SOURCE_LANGUAGE = "en"
@@ -51,16 +39,23 @@ class Fixed(Safe):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Say:
     """The voice of one language. Call it with a message id and its variables; returns HTML.
 
     Variables are escaped unless they are `Safe`. Raises `MissingText`.
     """
 
-    language: str
-    _bundle: FluentBundle = field(repr=False)
-    _said: dict[tuple[object, ...], Fixed] = field(default_factory=dict, repr=False)
+    __slots__ = ("_bundle", "_messages", "_said", "language")
+
+    def __init__(self, language: str, messages: Sequence[ast.Message]) -> None:
+        self.language = language
+        self._messages = messages
+        self._bundle = _bundle(language, messages)
+        self._said: dict[tuple[object, ...], Fixed] = {}
+
+    def __reduce__(self) -> tuple[type[Say], tuple[str, Sequence[ast.Message]]]:
+        # what the library makes of messages cannot be kept; the messages can
+        return Say, (self.language, self._messages)
 
     def __call__(self, message_id: str, /, **variables: Value) -> Safe:
         for value in variables.values():
@@ -116,12 +111,10 @@ class Messages:
     """All languages. A message that a language lacks is said in English; `languages` are those
     that lack nothing and can be offered."""
 
-    def __init__(self, resources: Mapping[str, Resources], offered: tuple[str, ...] = ()) -> None:
-        english = resources[SOURCE_LANGUAGE]
-        self._say = {
-            language: Say(language, _bundle(language, own, english))
-            for language, own in resources.items()
-        }
+    def __init__(
+        self, messages: Mapping[str, Sequence[ast.Message]], offered: tuple[str, ...]
+    ) -> None:
+        self._say = {language: Say(language, own) for language, own in messages.items()}
         self._offered = (SOURCE_LANGUAGE, *sorted({*offered} - {SOURCE_LANGUAGE}))
 
     @property
@@ -141,45 +134,11 @@ class Messages:
         return next((each for each in wanted if each in self._offered), SOURCE_LANGUAGE)
 
 
-def load_messages(directory: Path) -> tuple[Messages | None, list[Problem]]:
-    """Read `<directory>/<language>/*.ftl`. Returns the messages with warnings, or None and every
-    problem. What a language that is still being made lacks is a warning, and English is said."""
-    resources, problems = read_resources(directory)
-    if SOURCE_LANGUAGE not in resources:
-        problems.append(Problem(directory, 0, "no English messages (en/*.ftl) found"))
-        return None, problems
-    known = {language: _known(language, resources) for language in resources}
-    english, offered = known[SOURCE_LANGUAGE], [SOURCE_LANGUAGE]
-    for language in sorted(set(resources) - {SOURCE_LANGUAGE}):
-        own = known[language]
-        lacking = variable_problems(directory / language, own, english)
-        lacking += missing_problems(directory / language, own, english)
-        problems += [replace(each, severity=loading_severity(language)) for each in lacking]
-        wrong = {name for name, _ in differing(own, english)} | (own.keys() - english.keys())
-        for name in wrong:
-            del resources[language][name]  # English is said instead
-        faults = wrong or resources[language].keys() < own.keys()
-        if not faults and not missing_ids(own, english):
-            offered.append(language)
-    if any(problem.severity == "error" for problem in problems):
-        return None, problems
-    return Messages(resources, tuple(offered)), problems
-
-
-def _known(language: str, resources: Mapping[str, Resources]) -> dict[str, Known]:
-    everything = resources[SOURCE_LANGUAGE] | resources[language]
-    return {
-        name: Known(entry.path, entry.line, variables_of(name, everything))
-        for name, entry in resources[language].items()
-    }
-
-
-def _bundle(language: str, own: Resources, english: Resources) -> FluentBundle:
+def _bundle(language: str, messages: Sequence[ast.Message]) -> FluentBundle:
     # Isolation marks keep a left-to-right name inside a right-to-left sentence in its place; in
     # left-to-right languages they are only invisible clutter in what people copy.
     bundle = FluentBundle([language], use_isolating=bidi.is_right_to_left(language))
-    own_first = ast.Resource([entry.message for entry in (english | own).values()])
-    bundle.add_resource(own_first)
+    bundle.add_resource(ast.Resource(list(messages)))
     return bundle
 
 

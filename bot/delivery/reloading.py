@@ -18,7 +18,7 @@ from pathlib import Path
 import structlog
 
 from bot.catalog.changes import Fingerprint, changed_parts, fingerprints
-from bot.catalog.content import Content, load_content
+from bot.catalog.content import Content
 from bot.catalog.stable_ids import lost_ids
 
 log = structlog.get_logger()
@@ -119,6 +119,8 @@ class Reloader:
         return True
 
     def _read(self, parts: frozenset[str]) -> tuple[Content | None, list[str]]:
+        from bot.catalog.loading import load_content
+
         with _giving_way():
             content, found = load_content(self._folder, old=self._content, changed=parts)
             errors = [_shown(self._folder, str(each)) for each in found if each.severity == "error"]

@@ -38,6 +38,7 @@ class Keyring:
         self._ciphers = {_fingerprint(key): AESGCM(key) for key in keys}
         self._current = _fingerprint(keys[0])
         self.log_key = hashes_of(b"logs", keys[-1])
+        self.content_key = hashes_of(b"content", keys[0])
 
     def seal(self, data: bytes, column: str) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)

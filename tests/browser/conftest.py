@@ -44,8 +44,12 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="module")  # ended with its tests: its bot ticks ten times a second
-def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with playground(tmp_path_factory.mktemp("playground"), ZONE) as found:
+def address(
+    chromium: str, tmp_path_factory: pytest.TempPathFactory, kept_data: Path
+) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("playground") / "data"
+    shutil.copytree(kept_data, folder)
+    with playground(folder, ZONE) as found:
         yield found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.messages import load_messages
+from bot.catalog.message_files import load_messages
 from bot.catalog.symptoms import load_symptoms
 from bot.domain.message import Message
 from bot.domain.symptom_check import answer, begin, choose, question

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.messages import MissingText, load_messages
+from bot.catalog.message_files import load_messages
+from bot.catalog.messages import MissingText
 from bot.catalog.source import Problem
 from bot.catalog.translation_state import held_to_promises, language_of
 

@@ -99,7 +99,7 @@ def stable(directory: Path) -> Iterator[Stable]:
 def main() -> None:
     """Fork what is asked for, and let nothing outlive us."""
     from bot.catalog import places
-    from bot.catalog.content import require_content
+    from bot.catalog.loading import require_content
 
     content = require_content(PROJECT / "content")
     places.warm_up()

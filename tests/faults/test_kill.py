@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -112,13 +113,19 @@ class World:
 
 
 @pytest.fixture
-async def world(sqlite_path: Path, tmp_path: Path, content: Content) -> AsyncIterator[World]:
+async def world(
+    sqlite_path: Path, tmp_path: Path, content: Content, kept_data: Path
+) -> AsyncIterator[World]:
+    shutil.copytree(kept_data, tmp_path / "data")
     async with world_on(sqlite_url(sqlite_path), tmp_path, content) as made:
         yield made
 
 
 @pytest.fixture
-async def either_world(database_url: str, tmp_path: Path, content: Content) -> AsyncIterator[World]:
+async def either_world(
+    database_url: str, tmp_path: Path, content: Content, kept_data: Path
+) -> AsyncIterator[World]:
+    shutil.copytree(kept_data, tmp_path / "data")
     async with world_on(database_url, tmp_path, content) as made:
         yield made
 

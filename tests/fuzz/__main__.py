@@ -12,7 +12,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.catalog.content import require_content
+from bot.catalog.loading import require_content
 from bot.settings import PROJECT
 from bot.storage.columns import Keyring
 from bot.storage.migrate import migrate

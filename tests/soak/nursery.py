@@ -21,7 +21,8 @@ os.environ["PTB_TIMEDELTA"] = "true"  # before the library is imported, as the p
 
 from bot.app import Program
 from bot.catalog import places
-from bot.catalog.content import Content, require_content
+from bot.catalog.content import Content
+from bot.catalog.loading import require_content
 from bot.logs import configure_logs
 from bot.settings import Settings, load_settings
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.messages import Messages, load_messages
+from bot.catalog.message_files import load_messages
+from bot.catalog.messages import Messages
 from bot.settings import PROJECT
 from bot.views.preview import preview
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.catalog.contacts import load_contacts
-from bot.catalog.messages import Say, load_messages
+from bot.catalog.message_files import load_messages
+from bot.catalog.messages import Say
 from bot.domain.contacts import ContactBook, CountryContacts, Voucher, contacts_for
 from bot.domain.message import Message
 from bot.domain.safety_actions import EscalationAnswer, EscalationStep, PossibleConcernAnswer

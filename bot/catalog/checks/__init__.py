@@ -24,7 +24,8 @@ from bot.catalog.checks.yaml_texts import TRANSLATIONS, yaml_texts
 from bot.catalog.contacts import load_contacts
 from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
-from bot.catalog.messages import SOURCE_LANGUAGE, load_messages
+from bot.catalog.message_files import load_messages
+from bot.catalog.messages import SOURCE_LANGUAGE
 from bot.catalog.questionnaires import load_questionnaires
 from bot.catalog.source import Problem
 from bot.catalog.symptom_translations import load_symptom_translations
