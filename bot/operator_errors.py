@@ -7,6 +7,7 @@ from __future__ import annotations
 
 _KNOWN = {
     ("bot.stats", "NoDatabase"),
+    ("bot.upkeep", "NotAPlayground"),
     ("bot.first_run", "CannotSetUp"),
     ("bot.settings", "InvalidSettings"),
     ("bot.catalog.bad_content", "BadContent"),

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from bot.demo import six_weeks_in
 from bot.logs import configure_logs
 from bot.settings import Settings
 from bot.storage import backup, rotation
@@ -17,6 +18,10 @@ from bot.storage.migrate import migrate
 from bot.storage.store import Store
 
 BESIDE = ("-wal", "-shm", "-journal", ".lock")  # what SQLite and we keep beside a database
+
+
+class NotAPlayground(Exception):
+    """What was asked is for the playground only."""
 
 
 async def rotate_keys(settings: Settings) -> tuple[int, int]:
@@ -32,6 +37,17 @@ async def migrate_only(settings: Settings) -> None:
     async with _opened(settings) as (store, _):
         await migrate(store)
         await store.check_key()
+
+
+async def add_demo(settings: Settings, chat_id: int, name: str, zone: str, now: datetime) -> bool:
+    """Write the playground's made-up patient. False: this chat has somebody already.
+    Raises `NotAPlayground`: a real database never holds made-up people."""
+    if settings.clock_offset_file is None:
+        raise NotAPlayground("Made-up patients are for the playground, which has its own clock.")
+    async with _opened(settings) as (store, _):
+        await migrate(store)
+        async with store.write() as tx:
+            return await six_weeks_in(tx, chat_id, name, zone, now) is not None
 
 
 async def restore(settings: Settings, copy: Path, now: datetime) -> Path | None:

@@ -292,6 +292,25 @@ def test_stats_counts_without_a_key_and_without_a_text(
     assert not (tmp_path / "encryption.key").exists()
 
 
+def test_the_board_needs_no_key_and_names_nobody(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["board"]) == 2
+    assert "There is no database" in capsys.readouterr().err
+    assert run_command(["migrate"]) == 0
+    capsys.readouterr()
+    (tmp_path / "encryption.key").unlink()
+    assert run_command(["board"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "outbox": [],
+        "cases": [],
+        "inbox_open": 0,
+        "next_at": None,
+        "next_reminders": {},
+    }
+    assert not (tmp_path / "encryption.key").exists()
+
+
 def test_a_lost_key_and_a_second_program_are_one_message_each(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

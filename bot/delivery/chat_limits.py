@@ -75,3 +75,11 @@ class ChatLimits:
         quiet = [c for c, starts in self._group_starts.items() if starts[-1] + GROUP_WINDOW <= now]
         for chat_id in quiet:
             del self._group_starts[chat_id]
+
+
+class NoChatLimits(ChatLimits):
+    """For a clock that jumps: in the playground a day with ten messages lasts a second, and the
+    simulated Telegram has no limit. With the distance kept, every reminder would come late."""
+
+    def free_at(self, chat_id: int, now: float) -> float:
+        return now

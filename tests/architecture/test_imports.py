@@ -30,6 +30,8 @@ COMPOSE = {
     "__main__",
     "audit",
     "stats",
+    "board",
+    "demo",
     "upkeep",
     "doctor",
     "first_run",
