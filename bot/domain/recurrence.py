@@ -47,6 +47,9 @@ class BadRule:
 class Recurrence:
     """A rule, its first possible date, its wall times and its last date (both dates included).
 
+    With `leads`, the dates are those so many days before (below zero: after) each date that the
+    rule names; `start_on` and `until` speak of the dates that the rule names.
+
     A slot is an index into `local_times`, which must be ascending, without repeats and without
     time zone. Raises `ValueError` on anything `parse` would refuse.
     """
@@ -55,6 +58,7 @@ class Recurrence:
     start_on: date
     local_times: tuple[time, ...]
     until: date | None = None
+    leads: tuple[int, ...] = (0,)
 
     def __post_init__(self) -> None:
         if (bad := _fault(self.rule, self.start_on, self.local_times, self.until)) is not None:
@@ -70,6 +74,27 @@ class Recurrence:
 
     def first_date(self, on_or_after: date) -> date | None:
         """The first date the rule names that is not before the given one; None when it is over."""
+        if self.leads == (0,):
+            return self._named(on_or_after)
+        ahead = (_before(self._named(_before(on_or_after, -lead)), lead) for lead in self.leads)
+        return min((each for each in ahead if each is not None), default=None)
+
+    def times_on(self, day: date) -> tuple[time, ...]:
+        """The wall times of one of its dates."""
+        return self.local_times
+
+    def times_in_use(self) -> tuple[tuple[time, ...], ...]:
+        """The wall times of all kinds of its dates."""
+        return (self.local_times,)
+
+    def announced_on(self, day: date) -> date | None:
+        """The date that the rule names and that a reminder on `day` is about."""
+        about = (_before(day, -lead) for lead in sorted(self.leads))
+        return next((each for each in about if each and self._named(each) == each), None)
+
+    def _named(self, on_or_after: date | None) -> date | None:
+        if on_or_after is None:
+            return None
         day = on_or_after if on_or_after > self.start_on else self.start_on
         found = _dates(self.rule, self.start_on).first(day)
         if found is None or (self.until is not None and found > self.until):
@@ -138,8 +163,12 @@ class _Listed:
         return self._known[bisect_left(self._known, day)]
 
 
+def _before(day: date | None, days: int) -> date | None:
+    return None if day is None else _later(day, -days)
+
+
 def _later(day: date, days: int) -> date | None:
-    return date.fromordinal(ordinal) if (ordinal := day.toordinal() + days) < 3652060 else None
+    return date.fromordinal(ordinal) if 0 < (ordinal := day.toordinal() + days) < 3652060 else None
 
 
 @lru_cache(maxsize=4096)

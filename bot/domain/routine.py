@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.occurrence import OccurrenceState
+from bot.domain.phases import Calendar, Phase, Phased
 from bot.domain.recurrence import Recurrence
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot
@@ -26,11 +27,17 @@ class Routine:
     start_on: date
     local_times: tuple[time, ...]
     next: Slot | None
+    until: date | None = None
+    leads: tuple[int, ...] = (0,)
+    later: tuple[Phase, ...] = ()
     event_id: int | None = None  # of a dated event: there may be many of one kind
 
     @property
-    def recurrence(self) -> Recurrence:
-        return Recurrence(self.rule, self.start_on, self.local_times)
+    def recurrence(self) -> Calendar:
+        first = Phase(self.start_on, self.rule, self.local_times)
+        if self.later:
+            return Phased((first, *self.later), self.until)
+        return Recurrence(self.rule, self.start_on, self.local_times, self.until, self.leads)
 
 
 class StepKind(StrEnum):

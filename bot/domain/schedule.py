@@ -18,6 +18,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
+from bot.domain.phases import Calendar
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.recurrence import BadRule, Recurrence, monthly_on
 from bot.domain.wall_time import instant_of, local_date_of
@@ -46,7 +47,7 @@ class Slot:
 
 
 def next_due(
-    recurrence: Recurrence, zone: ZoneInfo, after: datetime, *, not_before: datetime | None = None
+    recurrence: Calendar, zone: ZoneInfo, after: datetime, *, not_before: datetime | None = None
 ) -> Slot | None:
     """The first slot due strictly after `after` (aware), or None when the routine is over.
 
@@ -57,7 +58,7 @@ def next_due(
     _require_aware(after)
     day = recurrence.first_date(local_date_of(after, zone))
     while day is not None:
-        for index, local_time in enumerate(recurrence.local_times):
+        for index, local_time in enumerate(recurrence.times_on(day)):
             due_at = instant_of(day, local_time, zone)
             if due_at > after:
                 if not_before is not None and not_before > due_at:
@@ -67,7 +68,7 @@ def next_due(
     return None
 
 
-def due_group(recurrence: Recurrence, zone: ZoneInfo, after: datetime) -> tuple[Slot, ...]:
+def due_group(recurrence: Calendar, zone: ZoneInfo, after: datetime) -> tuple[Slot, ...]:
     """All slots of the next instant after `after`, in order; empty when the routine is over."""
     first = next_due(recurrence, zone, after)
     if first is None:
@@ -77,7 +78,7 @@ def due_group(recurrence: Recurrence, zone: ZoneInfo, after: datetime) -> tuple[
 
 
 def slots_between(
-    recurrence: Recurrence, zone: ZoneInfo, after: datetime, until: datetime
+    recurrence: Calendar, zone: ZoneInfo, after: datetime, until: datetime
 ) -> Iterator[Slot]:
     """Every slot with `after < due_at <= until`, in order. Both are aware."""
     _require_aware(after)
@@ -89,10 +90,10 @@ def slots_between(
             yield slot
 
 
-def slots_from(recurrence: Recurrence, zone: ZoneInfo, first_day: date) -> Iterator[Slot]:
+def slots_from(recurrence: Calendar, zone: ZoneInfo, first_day: date) -> Iterator[Slot]:
     """Every slot of the dates from `first_day` on, in order; endless unless the rule ends."""
     for day in recurrence.dates_from(first_day):
-        for index, local_time in enumerate(recurrence.local_times):
+        for index, local_time in enumerate(recurrence.times_on(day)):
             yield Slot(day, index, instant_of(day, local_time, zone))
 
 
@@ -108,7 +109,7 @@ def every_two_hours(start: time, end: time, step_minutes: int = 120) -> tuple[ti
     return tuple(time(m // 60, m % 60) for m in range(first, last + 1, step_minutes))
 
 
-def _next_date(recurrence: Recurrence, day: date) -> date | None:
+def _next_date(recurrence: Calendar, day: date) -> date | None:
     return recurrence.first_date(day + timedelta(days=1)) if day < date.max else None
 
 

@@ -22,7 +22,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from bot.domain.recurrence import Recurrence
+from bot.domain.phases import Calendar
 from bot.domain.schedule import Slot, next_due, slots_from
 from bot.domain.wall_time import local_date_of
 
@@ -38,19 +38,21 @@ class Move:
     passed: tuple[Slot, ...] = ()
 
 
-def shortest_gap(recurrence: Recurrence) -> timedelta:
+def shortest_gap(recurrence: Calendar) -> timedelta:
     """Half the shortest ordinary distance between two slots: 12 hours for one dose a day.
 
     No leaflet names a number of hours, so this is a proposal for a clinician to settle.
     """
-    minutes = [each.hour * 60 + each.minute for each in recurrence.local_times]
-    apart = [later - earlier for earlier, later in pairwise(minutes)]
-    apart.append(minutes[0] + _DAY_MINUTES - minutes[-1])
+    apart: list[int] = []
+    for times in recurrence.times_in_use():
+        minutes = [each.hour * 60 + each.minute for each in times]
+        apart += [later - earlier for earlier, later in pairwise(minutes)]
+        apart.append(minutes[0] + _DAY_MINUTES - minutes[-1])
     return timedelta(minutes=min(apart)) / 2
 
 
 def following(
-    recurrence: Recurrence, zone: ZoneInfo, last: Slot, *, min_gap: timedelta = timedelta(0)
+    recurrence: Calendar, zone: ZoneInfo, last: Slot, *, min_gap: timedelta = timedelta(0)
 ) -> Slot | None:
     """The slot behind `last` by `(local_date, slot)`, delayed to `min_gap` after it if need be.
 
@@ -63,7 +65,7 @@ def following(
 
 
 def after_move(
-    recurrence: Recurrence,
+    recurrence: Calendar,
     zone: ZoneInfo,
     last: Slot | None,
     moved_at: datetime,

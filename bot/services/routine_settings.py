@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient, PatientState
-from bot.domain.recurrence import BadRule, Recurrence
+from bot.domain.phases import Calendar, Phase, Phased
 from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot, next_due
@@ -68,8 +68,10 @@ async def put(
     local_times: Sequence[time] | None = None,
     weekdays: frozenset[int] | None = None,
     enabled: bool | None = None,
+    calendar: Phased | None = None,
 ) -> Routine | TooMany:
-    """Create or edit a routine; what is not given stays as it was."""
+    """Create or edit a routine; what is not given stays as it was. `calendar` replaces rule, times
+    and last date as a whole."""
     old = await routines.of_kind(tx, patient.id, kind)
     chosen = tuple(sorted(set(local_times or (old.local_times if old else DEFAULT_TIMES[kind]))))
     most = MOST_TIMES.get(kind, MOST_TIMES_ELSE)
@@ -79,9 +81,15 @@ async def put(
     is_on = enabled if enabled is not None else old.enabled if old else True
     today = patient.local_date(now)
     start_on = old.start_on if old else today
-    recurrence = Recurrence.parse(rule, start_on, chosen)
-    if isinstance(recurrence, BadRule):
-        raise ValueError(f"a rule of our own is unusable: {recurrence.reason}")
+    until = old.until if old else None
+    later = old.later if old else ()
+    if calendar is not None:
+        first, *rest = calendar.phases
+        start_on, rule, chosen = first.start_on, first.rule, first.local_times
+        until, later = calendar.until, tuple(rest)
+    elif enabled and until is not None and until < today:
+        until = None  # it was over, and she wants it again
+    recurrence: Calendar = Phased((Phase(start_on, rule, chosen), *later), until)
     plannable = is_on and may_be_planned(patient, kind)
     following = next_due(recurrence, zone_of(patient), now) if plannable else None
     if following is not None and old is not None:
@@ -95,6 +103,8 @@ async def put(
         local_times=chosen,
         enabled=is_on,
         following=following,
+        until=until,
+        later=later,
     )
     if old is not None:
         await occurrences.close_open(
@@ -106,7 +116,7 @@ async def put(
 
 
 async def _not_asked_yet(
-    tx: Tx, patient: Patient, routine_id: int, recurrence: Recurrence, slot: Slot
+    tx: Tx, patient: Patient, routine_id: int, recurrence: Calendar, slot: Slot
 ) -> Slot | None:
     """The first slot from `slot` on that has no occurrence yet. A dose that was asked this morning
     under the old time is not asked again this afternoon under the new one."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import select, update
 
+from bot.domain.phases import Phase
 from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot
@@ -31,6 +32,22 @@ async def of_kind(tx: Tx, patient_id: int, kind: RoutineKind) -> Routine | None:
     return found[0] if found else None
 
 
+async def of_events(tx: Tx, routine_ids: Collection[int]) -> dict[int, Routine]:
+    """Those of these routines that remind of a dated event, by id."""
+    if not routine_ids:
+        return {}
+    query = select(routines).where(
+        routines.c.id.in_(list(routine_ids)), routines.c.event_id.is_not(None)
+    )
+    return {row["id"]: _routine(row) for row in (await tx.execute(query)).mappings()}
+
+
+async def of_event(tx: Tx, event_id: int) -> Routine | None:
+    query = select(routines).where(routines.c.event_id == event_id)
+    row = (await tx.execute(query)).mappings().one_or_none()
+    return None if row is None else _routine(row)
+
+
 async def put(
     tx: Tx,
     patient_id: int,
@@ -41,20 +58,31 @@ async def put(
     local_times: Sequence[time],
     enabled: bool,
     following: Slot | None,
+    until: date | None = None,
+    leads: Sequence[int] = (0,),
+    later: Sequence[Phase] = (),
+    event_id: int | None = None,
 ) -> None:
-    """Create the routine of this kind, or edit it: an edit bumps its version."""
+    """Create the routine of this kind, or of this dated event, or edit it: an edit bumps its
+    version."""
     values: dict[str, Any] = {
         "enabled": enabled,
         "rule": rule,
-        "start_on": start_on,
-        "local_times": ",".join(each.strftime("%H:%M") for each in local_times),
+        "start_on": start_on if until is None else min(start_on, until),
+        "local_times": _times_text(local_times),
+        "until": until,
+        "leads": None if tuple(leads) == (0,) else ",".join(map(str, leads)),
+        "later": _phases_text(later),
         **_slot_values(following),
     }
-    statement = insert_for(tx)(routines).values(patient_id=patient_id, kind=kind, **values)
+    statement = insert_for(tx)(routines).values(
+        patient_id=patient_id, kind=kind, event_id=event_id, **values
+    )
+    of_kind = routines.c.event_id.is_(None) if event_id is None else None
     await tx.execute(
         statement.on_conflict_do_update(
-            index_elements=["patient_id", "kind"],
-            index_where=routines.c.event_id.is_(None),
+            index_elements=["patient_id", "kind"] if event_id is None else ["event_id"],
+            index_where=of_kind,
             set_=values | {"version": routines.c.version + 1},
         )
     )
@@ -111,10 +139,32 @@ def _routine(row: Any) -> Routine:
         version=row["version"],
         rule=row["rule"],
         start_on=row["start_on"],
-        local_times=tuple(time.fromisoformat(each) for each in row["local_times"].split(",")),
+        local_times=_times(row["local_times"]),
         next=_slot(row),
+        until=row["until"],
+        leads=tuple(map(int, row["leads"].split(","))) if row["leads"] else (0,),
+        later=_phases(row["later"]) if row["later"] else (),
         event_id=row["event_id"],
     )
+
+
+def _times(text: str) -> tuple[time, ...]:
+    return tuple(time.fromisoformat(each) for each in text.split(","))
+
+
+def _times_text(times: Sequence[time]) -> str:
+    return ",".join(each.strftime("%H:%M") for each in times)
+
+
+def _phases(text: str) -> tuple[Phase, ...]:
+    """ "2026-12-01 FREQ=DAILY 08:00,20:00|..."."""
+    parts = (each.split(" ") for each in text.split("|"))
+    return tuple(Phase(date.fromisoformat(day), rule, _times(at)) for day, rule, at in parts)
+
+
+def _phases_text(phases: Sequence[Phase]) -> str | None:
+    written = (f"{p.start_on} {p.rule} {_times_text(p.local_times)}" for p in phases)
+    return "|".join(written) or None
 
 
 def _slot(row: Any) -> Slot | None:
