@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.clinic import Clinic
+
 
 class PatientState(StrEnum):
     """`VISITOR` has never opted in and may still use /faq and /sos."""
@@ -51,6 +53,11 @@ class Patient:
     course_ended_on: date | None = None  # the local day of the last capsule
     prescriber_knows_at: datetime | None = None  # when she said so (see `MoodHistory`)
     checkin_invited_at: datetime | None = None
+    home_zone: str | None = None  # while she travels: the clock that her routines stay on
+    discreet: bool = True  # neutral words on lock screens
+    clinic: Clinic | None = None  # whose link she has followed, with her consent
+    heard_at: datetime | None = None
+    doubted_at: datetime | None = None  # somebody else may hold this account now
     delete_at: datetime | None = None  # she has said /delete: everything goes then
 
     @property

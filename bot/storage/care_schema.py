@@ -124,9 +124,18 @@ trusted_people = Table(  # somebody the patient has named, who agrees on her or 
     Column("link_expires_at", Instant),
     Column("named_at", Instant, nullable=False),
     Column("agreed_at", Instant),
+    Column("level", String(8), nullable=False, server_default="nothing"),  # what is shown
+    Column("asked_level", String(8)),  # more than that: once the person has agreed to it
+    Column("next_line_at", Instant),  # when the next line about the days is due
     UniqueConstraint("patient_id"),
     Index("ix_trusted_people_trusted", "trusted_id"),
     sqlite_autoincrement=True,
+)
+Index(
+    "ix_trusted_people_line",
+    trusted_people.c.next_line_at,
+    sqlite_where=trusted_people.c.next_line_at.is_not(None),
+    postgresql_where=trusted_people.c.next_line_at.is_not(None),
 )
 
 daily_moods = Table(  # the unscored daily tap

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import RowMapping, and_, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.domain.clinic import Clinic
 from bot.domain.patient import CONSENT_VERSION, Patient, PatientState, Purpose
 from bot.domain.priority import SendClass
+from bot.storage import clinics
 from bot.storage.schema import consents, inbox, outbox, patients
 from bot.storage.store import Tx
 
@@ -138,10 +140,14 @@ async def _load(tx: Tx, condition: Any, limit: int | None = None) -> list[Patien
     )
     for patient_id, purpose in await tx.execute(open_consents):
         granted.setdefault(patient_id, set()).add(Purpose(purpose))
-    return [_patient(row, frozenset(granted.get(row["id"], ()))) for row in rows]
+    sent_by = await clinics.by_ids(tx, {row["clinic_id"] for row in rows} - {None})
+    return [
+        _patient(row, frozenset(granted.get(row["id"], ())), sent_by.get(row["clinic_id"]))
+        for row in rows
+    ]
 
 
-def _patient(row: RowMapping, granted: frozenset[Purpose]) -> Patient:
+def _patient(row: RowMapping, granted: frozenset[Purpose], clinic: Clinic | None) -> Patient:
     return Patient(
         id=row["id"],
         chat_id=row["chat_id"],
@@ -162,5 +168,10 @@ def _patient(row: RowMapping, granted: frozenset[Purpose]) -> Patient:
         course_ended_on=row["course_ended_on"],
         prescriber_knows_at=row["prescriber_knows_at"],
         checkin_invited_at=row["checkin_invited_at"],
+        home_zone=row["home_zone"],
+        discreet=row["discreet"],
+        clinic=clinic,
+        heard_at=row["heard_at"],
+        doubted_at=row["doubted_at"],
         delete_at=row["delete_at"],
     )

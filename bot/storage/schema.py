@@ -34,6 +34,7 @@ from bot.storage.care_schema import (
     symptom_reports,
     trusted_people,
 )
+from bot.storage.clinic_schema import clinics
 from bot.storage.columns import BigId, Encrypted, Instant
 from bot.storage.course_schema import (
     corrections,
@@ -48,6 +49,7 @@ from bot.storage.metadata import metadata, patient_column
 __all__ = [
     "case_timers",
     "checkins",
+    "clinics",
     "consents",
     "conversations",
     "corrections",
@@ -84,6 +86,7 @@ patients = Table(
     Column("language", String(8), nullable=False),
     Column("country", String(2)),
     Column("time_zone", String(64)),
+    Column("home_zone", String(64)),  # while she travels: the clock that her routines stay on
     Column("age_group", String(8)),  # adult | teen
     Column("name", Encrypted("patients.name")),
     Column("doctor", Encrypted("patients.doctor")),  # the prescriber's number, as typed
@@ -98,6 +101,12 @@ patients = Table(
     Column("checkin_invited_at", Instant),
     Column("next_checkin_at", Instant),
     Column("checkins_missed", Integer, nullable=False, server_default="0"),
+    Column("discreet", Boolean, nullable=False, server_default=text("true")),  # on lock screens
+    Column("clinic_id", BigId, ForeignKey("clinics.id", ondelete="SET NULL")),
+    # Whether it is still the same person who holds this account (`services/ownership.py`).
+    Column("account_sign", Encrypted("patients.account_sign")),
+    Column("heard_at", Instant),
+    Column("doubted_at", Instant),
     Column("delete_at", Instant),  # she has said /delete, and may change her mind until then
     sqlite_autoincrement=True,
 )
@@ -107,6 +116,7 @@ Index(
     sqlite_where=patients.c.next_checkin_at.is_not(None),
     postgresql_where=patients.c.next_checkin_at.is_not(None),
 )
+Index("ix_patients_clinic", patients.c.clinic_id)
 Index(
     "ix_patients_delete",
     patients.c.delete_at,
@@ -139,6 +149,7 @@ routines = Table(
     Column("start_on", Date, nullable=False),
     Column("local_times", String(200), nullable=False),  # "07:30,21:30"
     Column("until", Date),  # its last date
+    Column("meal_times", String(1000)),  # other times on some weekdays or dates
     Column("later", String(1000)),  # other rules from a date on, see `storage.routines`
     # A dated event's reminders: which event, and how many days before each of its dates.
     Column("event_id", BigId, ForeignKey("dated_events.id", ondelete="CASCADE"), unique=True),

@@ -10,6 +10,7 @@ from bot.domain.routine_kind import RoutineKind
 from bot.storage import (
     case_timers,
     checkins,
+    clinics,
     conversations,
     corrections,
     dated_events,
@@ -47,7 +48,16 @@ async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient
     """Rows in every table. `first_update`: number of the first of two updates."""
     patient = await a_patient(tx, chat_id)
     told = {"text": f"{SECRET} {chat_id}"}
-    await patients.change(tx, patient.id, {"name": SECRET, "doctor": f"{SECRET} +49 30 1"})
+    await patients.change(
+        tx,
+        patient.id,
+        {
+            "name": SECRET,
+            "doctor": f"{SECRET} +49 30 1",
+            "account_sign": {"name": SECRET},
+            "clinic_id": await _a_clinic(tx),
+        },
+    )
     await patients.grant(tx, patient.id, Purpose.MOOD, NOW)
     await plans.record(
         tx, patient.id, capsules=[20, 10], times_per_day=1, effective_from=TODAY, now=NOW
@@ -105,3 +115,21 @@ async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient
     await facts.write(tx, "last_words", SECRET)
     await facts.count(tx, "questions", TODAY)
     return patient
+
+
+async def _a_clinic(tx: Tx) -> int:
+    """It is nobody's own: the next patient finds it there."""
+    there = await clinics.all_of_them(tx)
+    if there:
+        return there[0].id
+    return await clinics.add(
+        tx,
+        name=SECRET,
+        phone=f"{SECRET} 030 1",
+        language="de",
+        country="DE",
+        team_chat=-100,
+        backup_chat=None,
+        link_hash="0" * 64,
+        now=NOW,
+    )

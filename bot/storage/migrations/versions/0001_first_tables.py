@@ -16,6 +16,22 @@ SEALED = sa.LargeBinary()
 
 def upgrade() -> None:
     op.create_table(
+        "clinics",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("name", SEALED, nullable=False),
+        sa.Column("phone", SEALED, nullable=True),
+        sa.Column("language", sa.String(length=8), nullable=True),
+        sa.Column("country", sa.String(length=2), nullable=True),
+        sa.Column("team_chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("team_backup_chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("link_hash", sa.String(length=64), nullable=True),
+        sa.Column("added_at", INSTANT, nullable=False),
+        sa.Column("revoked_at", INSTANT, nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_clinics"),
+        sa.UniqueConstraint("link_hash", name="uq_clinics_link_hash"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "counters",
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
@@ -62,6 +78,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("country", sa.String(length=2), nullable=True),
         sa.Column("time_zone", sa.String(length=64), nullable=True),
+        sa.Column("home_zone", sa.String(length=64), nullable=True),
         sa.Column("age_group", sa.String(length=8), nullable=True),
         sa.Column("name", SEALED, nullable=True),
         sa.Column("doctor", SEALED, nullable=True),
@@ -76,11 +93,20 @@ def upgrade() -> None:
         sa.Column("checkin_invited_at", INSTANT, nullable=True),
         sa.Column("next_checkin_at", INSTANT, nullable=True),
         sa.Column("checkins_missed", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("discreet", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("clinic_id", BIG_ID, nullable=True),
+        sa.Column("account_sign", SEALED, nullable=True),
+        sa.Column("heard_at", INSTANT, nullable=True),
+        sa.Column("doubted_at", INSTANT, nullable=True),
         sa.Column("delete_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["clinic_id"], ["clinics.id"], name="fk_patients_clinic_id", ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_patients"),
         sa.UniqueConstraint("chat_id", name="uq_patients_chat_id"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_patients_clinic", "patients", ["clinic_id"])
     op.create_index(
         "ix_patients_delete",
         "patients",
@@ -371,6 +397,9 @@ def upgrade() -> None:
         sa.Column("link_expires_at", INSTANT, nullable=True),
         sa.Column("named_at", INSTANT, nullable=False),
         sa.Column("agreed_at", INSTANT, nullable=True),
+        sa.Column("level", sa.String(length=8), server_default="nothing", nullable=False),
+        sa.Column("asked_level", sa.String(length=8), nullable=True),
+        sa.Column("next_line_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(
             ["patient_id"], ["patients.id"], name="fk_trusted_people_patient_id", ondelete="CASCADE"
         ),
@@ -381,6 +410,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("link_hash", name="uq_trusted_people_link_hash"),
         sa.UniqueConstraint("patient_id", name="uq_trusted_people_patient_id"),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_trusted_people_line",
+        "trusted_people",
+        ["next_line_at"],
+        sqlite_where=sa.text("next_line_at IS NOT NULL"),
+        postgresql_where=sa.text("next_line_at IS NOT NULL"),
     )
     op.create_index("ix_trusted_people_trusted", "trusted_people", ["trusted_id"])
     op.create_table(
@@ -444,6 +480,7 @@ def upgrade() -> None:
         sa.Column("start_on", sa.Date(), nullable=False),
         sa.Column("local_times", sa.String(length=200), nullable=False),
         sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("meal_times", sa.String(length=1000), nullable=True),
         sa.Column("later", sa.String(length=1000), nullable=True),
         sa.Column("event_id", BIG_ID, nullable=True),
         sa.Column("leads", sa.String(length=40), nullable=True),
@@ -581,3 +618,4 @@ def downgrade() -> None:
     op.drop_table("inbox")
     op.drop_table("facts")
     op.drop_table("counters")
+    op.drop_table("clinics")
