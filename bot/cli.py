@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import init_command
+from bot import init_command, watch_commands
 from bot.operator_errors import explained
 
 if TYPE_CHECKING:
@@ -68,14 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("path", type=Path, help="the new file, or a folder for it")
     restore = commands.add_parser("restore", help="put a copy in the place of the database")
     restore.add_argument("path", type=Path, help="a file that `backup` has made")
-    commands.add_parser("stats", help="counts by state; never a text or a name")
-    board = commands.add_parser("board", help="the outbox, the cases, what is due: JSON lines")
-    board.add_argument("--follow", action="store_true", help="a line after each change")
-
-    demo = commands.add_parser("demo", help="a made-up patient for the playground")
-    demo.add_argument("--chat", type=int, required=True, help="the number of her chat")
-    demo.add_argument("--name", default="Mia")
-    demo.add_argument("--zone", default="UTC", help="such as Europe/Berlin")
+    watch_commands.add_options(commands)
 
     check = commands.add_parser("check-content", help="check everything under content/")
     check.add_argument("--json", action="store_true", help="for machines: one JSON object")
@@ -191,34 +184,6 @@ def _restore(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _stats(_: argparse.Namespace) -> int:
-    from bot.stats import collect, shown
-
-    print(shown(asyncio.run(collect(_settings()))))
-    return DONE
-
-
-def _board(options: argparse.Namespace) -> int:
-    from bot import board
-
-    if options.follow:
-        asyncio.run(board.follow(_settings(), lambda line: print(line, flush=True)))
-    else:
-        print(asyncio.run(board.shown_once(_settings())))
-    return DONE
-
-
-def _demo(options: argparse.Namespace) -> int:
-    from bot.clock import clock_with
-    from bot.upkeep import add_demo
-
-    settings = _settings()
-    now = clock_with(settings.clock_offset_file).now()
-    made = asyncio.run(add_demo(settings, options.chat, options.name, options.zone, now))
-    print(f"{options.name} is six weeks in." if made else "There is somebody in this chat already.")
-    return DONE
-
-
 def _check_content(options: argparse.Namespace) -> int:
     from bot.catalog.checks import check_all
     from bot.catalog.checks.report import as_json, as_table
@@ -320,9 +285,9 @@ COMMANDS = {
     "rotate-keys": _rotate_keys,
     "backup": _backup,
     "restore": _restore,
-    "stats": _stats,
-    "board": _board,
-    "demo": _demo,
+    "stats": watch_commands.stats,
+    "board": watch_commands.board,
+    "demo": watch_commands.demo,
     "check-content": _check_content,
     "ask": _ask,
     "classify": _classify,

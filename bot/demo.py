@@ -62,7 +62,7 @@ SYMPTOMS = {
     40: ("muscles-joints", "S07", Tier.SELF_CARE),
 }
 # By day: the answers of a check-in, whole form or short.
-CHECKINS = {0: "010100000", 14: "01", 28: "110110000"}
+CHECKINS = {2: "010100000", 16: "01", 30: "110110000"}
 
 
 async def six_weeks_in(tx: Tx, chat_id: int, name: str, zone: str, now: datetime) -> Patient | None:
@@ -94,7 +94,8 @@ async def six_weeks_in(tx: Tx, chat_id: int, name: str, zone: str, now: datetime
     for number, told in SYMPTOMS.items():
         await _report(tx, her, first + timedelta(days=number), *told, clock)
     for number, answers in CHECKINS.items():
-        await _check_in(tx, her, first + timedelta(days=number), answers, clock)
+        day = first + timedelta(days=number)
+        await _check_in(tx, her, day, answers, clock, is_first=number == min(CHECKINS))
     current = await patients.by_id(tx, her.id)
     assert current is not None
     await routine_settings.replan(tx, current, now)
@@ -171,10 +172,13 @@ async def _report(
     await symptom_reports.add(tx, her.id, Report(instant_of(day, time(18), zone), day, tier, found))
 
 
-async def _check_in(tx: Tx, her: Patient, day: date, answers: str, zone: ZoneInfo) -> None:
+async def _check_in(
+    tx: Tx, her: Patient, day: date, answers: str, zone: ZoneInfo, *, is_first: bool
+) -> None:
     """A finished one in which nothing was found."""
     whole, at = len(answers) > 2, instant_of(day, time(11), zone)
-    plan = CheckinPlan(baseline=day == her.course_started_on, monthly=whole)
+    monthly = whole and not is_first
+    plan = CheckinPlan(baseline=whole and not monthly, monthly=monthly)
     given = tuple(_answers(answers))
     versions = tuple((sheet, 1) for sheet in sheet_ids(plan))
     state = CheckinState(plan, versions, given)

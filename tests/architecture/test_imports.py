@@ -31,6 +31,7 @@ COMPOSE = {
     "audit",
     "stats",
     "board",
+    "watch_commands",
     "demo",
     "upkeep",
     "doctor",

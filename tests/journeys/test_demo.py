@@ -11,7 +11,7 @@ async def test_her_six_weeks_are_there_and_go_on(bot: RunningBot) -> None:
     await mia.says("/today")
     await mia.sees("taken at 08:")
     await mia.says("/settings")
-    await mia.sees("20 mg", "10 mg")
+    await mia.sees("20 + 10 mg")
     assert ("finished",) in await bot.rows("checkins", "state")
     assert {kind for (kind,) in await bot.rows("routines", "kind")} >= {"dose", "daily_mood"}
     await mia.waits_until("08:00")
