@@ -116,8 +116,7 @@ class World:
 async def world(
     sqlite_path: Path, tmp_path: Path, content: Content, kept_data: Path
 ) -> AsyncIterator[World]:
-    shutil.copytree(kept_data, tmp_path / "data")
-    async with world_on(sqlite_url(sqlite_path), tmp_path, content) as made:
+    async with world_on(sqlite_url(sqlite_path), tmp_path, content, kept_data) as made:
         yield made
 
 
@@ -125,15 +124,16 @@ async def world(
 async def either_world(
     database_url: str, tmp_path: Path, content: Content, kept_data: Path
 ) -> AsyncIterator[World]:
-    shutil.copytree(kept_data, tmp_path / "data")
-    async with world_on(database_url, tmp_path, content) as made:
+    async with world_on(database_url, tmp_path, content, kept_data) as made:
         yield made
 
 
 @asynccontextmanager
-async def world_on(database_url: str, tmp_path: Path, content: Content) -> AsyncIterator[World]:
+async def world_on(
+    database_url: str, tmp_path: Path, content: Content, kept_data: Path
+) -> AsyncIterator[World]:
     """The patient is set up by this process; then the database is left to the other one."""
-    data = tmp_path / "data"
+    data = Path(shutil.copytree(kept_data, tmp_path / "data"))
     async with running_bot(database_url, data, content, at=MORNING) as bot:
         patient = await set_up(bot, NAME, Choices(routines=(DOSE, MOISTURIZER)))
         chat_id = patient.person.id
@@ -202,10 +202,10 @@ async def test_killed_after_it_was_kept_and_confirmed(world: World) -> None:
     ids=["before it knows who speaks", "when only the answer is to be queued"],
 )
 async def test_killed_in_the_middle_of_handling(
-    postgres_url: str, tmp_path: Path, content: Content, lock: str
+    postgres_url: str, tmp_path: Path, content: Content, kept_data: Path, lock: str
 ) -> None:
     """The update is kept, and a lock stops the transaction that handles it."""
-    async with world_on(postgres_url, tmp_path, content) as world:
+    async with world_on(postgres_url, tmp_path, content, kept_data) as world:
         world.process.start()
         await world.ready()
         async with locked(postgres_url, lock) as handling_waits:
