@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,11 +21,8 @@ from bot.catalog.source import ContentModel, Document, Problem, build
 from bot.catalog.translation_state import loading_severity
 from bot.domain import bidi
 from bot.domain.faq import Group, Topic
-from bot.domain.faq_search.finder import Finder, LanguageSearch, language_search
-from bot.domain.faq_search.fitted import FittedVotes
+from bot.domain.faq_search.finder import Finder, Ground, LanguageSearch, language_search
 from bot.domain.faq_search.index import Entry
-from bot.domain.faq_search.lexicon import Lexicon
-from bot.domain.faq_search.refusals import Rule
 from bot.domain.faq_search.text import normalise
 from bot.domain.faq_store import SOURCE_LANGUAGE, FaqStore
 
@@ -82,26 +79,24 @@ def load_faq(content_dir: Path) -> tuple[FaqStore | None, list[Problem]]:
         found += _graded(more, language)
     if vocabulary is None or refusals is None or any(p.severity == "error" for p in found):
         return None, found
-    lexicon = Lexicon.of(vocabulary)
     topics = {
         language: {topic_id: topic for topic_id, (topic, _) in loaded[language].items()}
         for language in languages
     }
     votes, more = load_votes(root / "votes.npz")
     found += more
+    ground = Ground.of(vocabulary, refusals, votes)
     searches = {
         code: _search(
             # a topic that a language lacks is found by its English words
             topics[SOURCE_LANGUAGE] | topics[code],
             phrases[code],
-            lexicon,
-            refusals.rules,
-            votes,
+            ground,
         )
         for code in languages
     }
-    finder = Finder(searches, refusals.rules, refusals.words)
-    by_refusal = {rule.refusal.id: rule.refusal for rule in refusals.rules}
+    finder = Finder(searches, refusals)
+    by_refusal = {rule.refusal.id: rule.refusal for rule in refusals}
     return FaqStore(topics, groups, moved, by_refusal, finder), found
 
 
@@ -110,11 +105,7 @@ def _is_language(path: Path) -> bool:
 
 
 def _search(
-    topics: Mapping[str, Topic],
-    phrases: Mapping[str, tuple[str, ...]],
-    lexicon: Lexicon,
-    rules: Sequence[Rule],
-    votes: FittedVotes | None,
+    topics: Mapping[str, Topic], phrases: Mapping[str, tuple[str, ...]], ground: Ground
 ) -> LanguageSearch:
     entries = [
         Entry(
@@ -126,7 +117,7 @@ def _search(
         )
         for topic in topics.values()
     ]
-    return language_search(entries, lexicon, rules, votes)
+    return language_search(entries, ground)
 
 
 def _groups(path: Path, found: list[Problem]) -> tuple[Group, ...]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field
 
 from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
-from bot.domain.faq_search.fitted import FittedVotes, decode
+from bot.domain.faq_search.fitted_file import FittedFile, decode
 from bot.domain.faq_search.lexicon import Vocabulary
 from bot.domain.faq_search.pattern import Lists, Pattern, read_pattern
-from bot.domain.faq_search.refusals import Refusal, Rule, words_of
+from bot.domain.faq_search.refusals import Refusal, Rule
 from bot.domain.faq_search.text import normalise
 
 Words = tuple[str, ...]
@@ -58,12 +57,6 @@ class PhraseFile(ContentModel):
     phrases: dict[str, Words]
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalSet:
-    rules: tuple[Rule, ...]
-    words: frozenset[str]
-
-
 def read(path: Path) -> Document | Problem:
     """A YAML file as a document, or why it cannot be one."""
     try:
@@ -105,7 +98,9 @@ def _real_words(folder: Path) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None, list[Problem]]:
+def load_refusals(
+    path: Path, topics: frozenset[str]
+) -> tuple[tuple[Rule, ...] | None, list[Problem]]:
     """Read `refusals.yaml`; `topics` are the ids that a family may point to."""
     document = read(path)
     if isinstance(document, Problem):
@@ -145,7 +140,7 @@ def load_refusals(path: Path, topics: frozenset[str]) -> tuple[RefusalSet | None
         )
     if found:
         return None, found
-    return RefusalSet(tuple(rules), words_of(data.words)), []
+    return tuple(rules), []
 
 
 def load_phrases(
@@ -177,7 +172,7 @@ def load_phrases(
     return data.phrases, found
 
 
-def load_votes(path: Path) -> tuple[FittedVotes | None, list[Problem]]:
+def load_votes(path: Path) -> tuple[FittedFile | None, list[Problem]]:
     """Read the fitted votes. Without them everything is still found, less well."""
     if not path.exists():
         return None, []

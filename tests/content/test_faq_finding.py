@@ -81,12 +81,12 @@ def test_the_fresh_set_was_not_learnt_from() -> None:
 
 
 def test_every_topic_and_refused_family_has_fitted_votes(store: FaqStore) -> None:
-    votes, problems = load_votes(CONTENT / "faq" / "votes.npz")
+    file, problems = load_votes(CONTENT / "faq" / "votes.npz")
     assert problems == []
-    assert votes is not None
+    assert file is not None
     families = {f"{REFUSED}{rule.refusal.id}" for rule in load().rules}
     ids = {topic.id for topic in store.all_topics("en")}
-    assert ids | families <= set(votes.ids), "run: make train-faq"
+    assert ids | families <= set(file.votes.ids), "run: make train-faq"
 
 
 def test_the_same_content_gives_the_same_answers(store: FaqStore) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.faq_search.pattern import Lists, read_pattern
-from bot.domain.faq_search.refusals import Refusal, Rule, refused
+from bot.domain.faq_search.refusals import Refusal, Refusals, Rule
 
 LISTS = Lists({"drug": ["accutane", "my pills"], "more": ["more", "higher"]})
 
@@ -56,10 +56,12 @@ RULE = Rule(
     ],
 )
 def test_any_sentence_or_all_of_them(question: str, is_refused: bool) -> None:
-    assert (refused([RULE], question, list) is not None) is is_refused
+    assert (Refusals.of([RULE]).first(question, list) is not None) is is_refused
 
 
 def test_a_mended_sentence_counts_too() -> None:
     mended = {"acutane": "accutane"}
-    found = refused([RULE], "Buy acutane", lambda words: [mended.get(word, word) for word in words])
+    found = Refusals.of([RULE]).first(
+        "Buy acutane", lambda words: [mended.get(w, w) for w in words]
+    )
     assert found == (RULE.refusal, "buy#1")

@@ -19,7 +19,7 @@ from bot.catalog.faq_search_files import load_phrases, load_refusals, load_vocab
 from bot.domain.faq import Topic
 from bot.domain.faq_search.index import Entry
 from bot.domain.faq_search.language import FILLER, OUTSIDE, REFUSED
-from bot.domain.faq_search.lexicon import MEDICINE, Lexicon
+from bot.domain.faq_search.lexicon import MEDICINE, Vocabulary
 from bot.domain.faq_search.refusals import Rule
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -45,7 +45,7 @@ class Material:
     """Everything there is to learn from, in all languages."""
 
     entries: Mapping[str, tuple[Entry, ...]]  # by language
-    lexicon: Lexicon
+    vocabulary: Vocabulary
     rules: tuple[Rule, ...]
     samples: tuple[Sample, ...]
     around: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # texts before and after a question
@@ -62,7 +62,7 @@ def load(content: Path = CONTENT) -> Material:
     ids = frozenset(english)
     refusals, _ = load_refusals(root / "refusals.yaml", ids)
     assert refusals is not None
-    families = frozenset(rule.refusal.id for rule in refusals.rules)
+    families = frozenset(rule.refusal.id for rule in refusals)
     entries = {}
     for language in store.languages():
         phrases, _ = load_phrases(root / "phrases" / f"{language}.yaml", ids, {})
@@ -74,9 +74,7 @@ def load(content: Path = CONTENT) -> Material:
     samples = [Sample(text, e.id) for own in entries.values() for e in own for text in e.phrases]
     samples += [Sample(text, label) for label, texts in outside.items() for text in texts]
     samples += [
-        Sample(text, f"{REFUSED}{rule.refusal.id}")
-        for rule in refusals.rules
-        for text in rule.examples
+        Sample(text, f"{REFUSED}{rule.refusal.id}") for rule in refusals for text in rule.examples
     ]
     around = []
     for folder in sorted(path for path in CORPUS.iterdir() if path.is_dir()):
@@ -93,8 +91,8 @@ def load(content: Path = CONTENT) -> Material:
     unique = {sample.text.casefold(): sample for sample in reversed(samples)}
     return Material(
         entries,
-        Lexicon.of(vocabulary),
-        refusals.rules,
+        vocabulary,
+        refusals,
         tuple(reversed(unique.values())),
         tuple(around),
     )

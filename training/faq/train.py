@@ -26,9 +26,10 @@ from sklearn.svm import LinearSVC
 from threadpoolctl import threadpool_limits
 
 from bot.domain.faq_search.decision import KINDS, PLAIN, Decision
-from bot.domain.faq_search.fitted import decode, encode
-from bot.domain.faq_search.index import Features, features, idf_of
-from bot.domain.faq_search.language import FILLER, KIND, language_search
+from bot.domain.faq_search.fitted_file import decode, encode
+from bot.domain.faq_search.index import Features, Idf, features, idf_of
+from bot.domain.faq_search.language import FILLER, KIND, Ground, language_search
+from bot.domain.faq_search.lexicon import Lexicon
 from bot.domain.faq_search.text import words
 from training.faq.corpus import CONTENT, SOURCE, Material, Sample, load
 
@@ -51,15 +52,14 @@ class Votes:
     labels: list[str]
     rows: Mapping[str, np.ndarray]
     constant: np.ndarray
-    idf: Mapping[str, float]
-    unseen: float
+    idf: Idf
 
 
 def fit(material: Material, samples: Sequence[Sample]) -> Votes:
-    lexicon = material.lexicon
+    lexicon = Lexicon.of(material.vocabulary)
     texts = [lexicon.terms(lexicon.plain(words(sample.text))) for sample in samples]
-    idf, unseen = idf_of(texts)
-    rows: list[Features] = [features(terms, idf, unseen) for terms in texts]
+    idf = idf_of(texts)
+    rows: list[Features] = [features(terms, idf) for terms in texts]
     seen = Counter(feature for row in rows for feature, _ in row)
     kept = sorted(f for f, count in seen.items() if count > 1 or (" " not in f and f[0] != "~"))
     number = {feature: at for at, feature in enumerate(kept)}
@@ -74,24 +74,21 @@ def fit(material: Material, samples: Sequence[Sample]) -> Votes:
     votes = {feature: weights[:, column] for feature, column in number.items()}
     constant = np.concatenate([model.intercept_, kinds.intercept_])
     labels = [*model.classes_.tolist(), *kinds.classes_.tolist()]
-    return Votes(labels, votes, constant, idf, unseen)
+    return Votes(labels, votes, constant, idf)
 
 
 def file_of(
     material: Material, votes: Votes, decision: Decision, samples: Sequence[Sample]
 ) -> bytes:
-    digests = {
-        entry.digest
-        for own in material.entries.values()
-        for entry in language_search(own, material.lexicon, material.rules).entries
-    }
+    ground = Ground.of(material.vocabulary, material.rules)
+    every = [*ground.outside, *ground.refused]
+    every += [entry for own in material.entries.values() for entry in own]
     return encode(
         votes.labels,
-        digests,
+        {entry.digest for entry in every},
         votes.rows,
         votes.constant,
         votes.idf,
-        votes.unseen,
         decision,
         {word for sample in samples for word in words(sample.text)},
         LEAST,
@@ -120,8 +117,9 @@ def learn_to_decide(material: Material) -> Decision:
     for part in range(FOLDS):
         left = [sample for number, sample in enumerate(samples) if number % FOLDS == part]
         rest = [sample for number, sample in enumerate(samples) if number % FOLDS != part]
-        fitted = decode(file_of(material, fit(material, rest), PLAIN, rest))
-        search = language_search(material.entries[SOURCE], material.lexicon, material.rules, fitted)
+        file = decode(file_of(material, fit(material, rest), PLAIN, rest))
+        ground = Ground.of(material.vocabulary, material.rules, file)
+        search = language_search(material.entries[SOURCE], ground)
         for sample in left:
             if sample.label == FILLER:
                 continue

@@ -9,14 +9,15 @@ from bot.domain.faq_search.language import (
     FILLER,
     OUTSIDE,
     REFUSED,
+    Ground,
     LanguageSearch,
     Reading,
     language_search,
 )
-from bot.domain.faq_search.refusals import Refusal, Rule, refused
-from bot.domain.faq_search.text import in_arabic_script, normalise, words
+from bot.domain.faq_search.refusals import Refusal, Refusals, Rule
+from bot.domain.faq_search.text import in_arabic_script, words
 
-__all__ = ["FILLER", "OUTSIDE", "REFUSED", "Finder", "LanguageSearch", "language_search"]
+__all__ = ["FILLER", "OUTSIDE", "REFUSED", "Finder", "Ground", "LanguageSearch", "language_search"]
 
 LONGEST_QUESTION = 1_500  # characters that are read; a message on Telegram may have 4,096
 SMALL_TALK = "small-talk:"
@@ -35,16 +36,11 @@ MARGIN = 0.15  # the best topic is shown at once if the next one's vote is this 
 class Finder:
     """Searches every language's topics. Built once per version of the content."""
 
-    __slots__ = ("_languages", "_rules")
+    __slots__ = ("_languages", "_refusals")
 
-    def __init__(
-        self,
-        languages: Mapping[str, LanguageSearch],
-        rules: Sequence[Rule],
-        refusal_words: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, languages: Mapping[str, LanguageSearch], rules: Sequence[Rule]) -> None:
         self._languages = dict(languages)
-        self._rules = tuple(rules)
+        self._refusals = Refusals.of(rules)
 
     def find(self, query: str, language: str) -> Found:
         """Where `query` leads for somebody who uses `language`. See `Found` for the parts."""
@@ -61,7 +57,7 @@ class Finder:
     def _find_in(self, query: str, language: str) -> Found:
         search = self._languages[language]
         why: tuple[str, ...] = (f"language:{language}",)
-        exact = search.exact.get(normalise(query))
+        exact = search.exact.topic(query)
         reading = search.rank(query, SHOWN)
         refusal = self._refusal(query, search, reading, exact is not None)
         if refusal is not None and (exact is None or exact in refusal[0].topics):
@@ -87,12 +83,12 @@ class Finder:
         """The refused family that the question belongs to, by a pattern or by its votes."""
         # Without votes (a store that has just been begun) the patterns alone decide.
         asked = reading.refused >= VETO or exact or search.fitted is None
-        match = refused(self._rules, query, search.spelling.correct) if asked else None
+        match = self._refusals.first(query, search.spelling.correct) if asked else None
         if match is not None:
             return match
-        if not self._rules or exact:
+        if not self._refusals.rules or exact:
             return None
-        rule = self._rules[reading.family]
+        rule = self._refusals.rules[reading.family]
         least = REFUSE_NEAR if reading.topics[0][0] in rule.near_topics else REFUSE
         if reading.refused >= least and (reading.refused >= SURE or not rule.is_plain(query)):
             return rule.refusal, f"{rule.refusal.id}#likeness"

@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.domain.faq_search.keys import KeyTable
 from bot.domain.faq_search.lexicon import Terms
 
 LETTERS_WEIGHT = 0.7
@@ -37,20 +41,53 @@ class Entry:
 Features = list[tuple[str, float]]
 
 
-def idf_of(texts: Iterable[Terms]) -> tuple[dict[str, float], float]:
-    """How much each term tells: the rarer in the texts, the more; and what an unseen one does."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Idf:
+    """How much each term tells: the rarer in the texts, the more; and what an unseen one does.
+
+    0 for what is no term, such as groups of letters.
+    """
+
+    table: KeyTable
+    values: NDArray[np.float32]
+    unseen: float
+
+    def of(self, terms: Sequence[str]) -> list[float]:
+        rows = self.table.rows(terms)
+        if not len(self.values):
+            return [self.unseen] * len(terms)
+        found = np.where(rows >= 0, self.values[rows], 0.0).tolist()
+        return [value or self.unseen for value in found]
+
+    def known(self, terms: Sequence[str]) -> list[bool]:
+        if not len(self.values):
+            return [False] * len(terms)
+        rows = self.table.rows(terms)
+        found: list[bool] = ((rows >= 0) & (self.values[rows] > 0)).tolist()
+        return found
+
+
+def idf_of(texts: Iterable[Terms]) -> Idf:
     frequency: Counter[str] = Counter()
     count = 0
     for terms in texts:
         frequency.update(terms.weights.keys())
         count += 1
-    idf = {term: math.log(1 + count / (0.5 + seen)) for term, seen in frequency.items()}
-    return idf, math.log(1 + count / 0.5)
+    table = KeyTable.of(frequency)
+    values = np.zeros(len(table.numbers), dtype=np.float32)
+    values[table.rows(list(frequency))] = [
+        math.log(1 + count / (0.5 + seen)) for seen in frequency.values()
+    ]
+    return Idf(table, values, math.log(1 + count / 0.5))
 
 
-def features(terms: Terms, idf: Mapping[str, float], unseen: float) -> Features:
+def features(terms: Terms, idf: Idf) -> Features:
     """The terms as a vector of length 1, and the letters of their words as a shorter one."""
-    weighed = [(term, weight * idf.get(term, unseen)) for term, weight in terms.weights.items()]
+    told = idf.of(list(terms.weights))
+    weighed = [
+        (term, weight * value)
+        for (term, weight), value in zip(terms.weights.items(), told, strict=True)
+    ]
     length = math.sqrt(sum(value * value for _, value in weighed)) or 1.0
     stems = [term for term in terms.weights if " " not in term and term[0] != "="]
     return [(term, value / length) for term, value in weighed] + letter_features(stems)

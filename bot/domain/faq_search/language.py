@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.domain.faq_search.decision import KINDS, PLAIN, Decision, signs
+from bot.domain.faq_search.exact import ExactPhrases
 from bot.domain.faq_search.fitted import FittedVotes, Floats, Ints, in_order
-from bot.domain.faq_search.index import Entry, features, idf_of
-from bot.domain.faq_search.lexicon import Lexicon, Terms
+from bot.domain.faq_search.fitted_file import FittedFile
+from bot.domain.faq_search.index import Entry, Idf, features, idf_of
+from bot.domain.faq_search.lexicon import Lexicon, Terms, Vocabulary
 from bot.domain.faq_search.nearest import NearestPhrases
 from bot.domain.faq_search.refusals import Rule
-from bot.domain.faq_search.spelling import Spelling
-from bot.domain.faq_search.text import normalise, words
+from bot.domain.faq_search.spelling import KnownWords, Spelling
+from bot.domain.faq_search.text import words
 
 OUTSIDE = "outside:"  # an entry that stands for something the bot does not answer
 REFUSED = "refused:"  # one that stands for a family of refused requests
@@ -36,7 +39,7 @@ class Reading:
     signs: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LanguageSearch:
     """Built once for a language, then only read."""
 
@@ -45,15 +48,12 @@ class LanguageSearch:
     outside: int
     lexicon: Lexicon
     spelling: Spelling
-    exact: Mapping[str, str]  # a normalised alias, title or example question -> topic
-    words: frozenset[str]  # of the topics themselves
+    exact: ExactPhrases
     fitted: FittedVotes | None
-    places: Ints
+    places: Ints  # the column of each of `ids`
     nearest: NearestPhrases
-    idf: Mapping[str, float]
-    unseen: float
+    idf: Idf
     decision: Decision
-    entries: tuple[Entry, ...]  # what `ids` stand for, without filler
 
     def read(self, text: str) -> Terms:
         tokens = self.lexicon.plain(words(text))
@@ -61,12 +61,11 @@ class LanguageSearch:
 
     def votes(self, terms: Terms) -> tuple[Floats, float]:
         """The votes for all `ids`, and the share of the text that no phrase had."""
-        query = features(terms, self.idf, self.unseen)
+        query = features(terms, self.idf)
         if self.fitted is None:
             votes = np.full(len(self.ids), -1.0, dtype=np.float32)
-            unknown = 1.0 - sum(term in self.idf for term in terms.weights) / max(
-                1, len(terms.weights)
-            )
+            known = self.idf.known(list(terms.weights))
+            unknown = 1.0 - sum(known) / max(1, len(known))
         else:
             raw, unknown = self.fitted.times(query)
             votes = in_order(raw, self.places)
@@ -109,19 +108,19 @@ class LanguageSearch:
         """The shares of the content words' weight that speak for topic `best`, and for any."""
         if self.fitted is None:
             return 0.0, 0.0
-        own = frozenset(self.ids[: self.topics])
+        own = np.zeros(len(self.fitted.ids) + 1, dtype=bool)
+        own[self.places[: self.topics]] = True
+        stems = list(dict.fromkeys(terms.content))
         total = by_best = by_any = 0.0
-        for stem in dict.fromkeys(terms.content):
-            weight = self.idf.get(stem, self.unseen)
+        for weight, columns in zip(self.idf.of(stems), self.fitted.columns_of(stems), strict=True):
             total += weight
-            speaks = self.fitted.speaks.get(stem, frozenset())
-            by_any += weight * (not own.isdisjoint(speaks))
-            by_best += weight * (self.ids[best] in speaks)
+            by_any += weight * bool(own[columns].any())
+            by_best += weight * bool((columns == self.places[best]).any())
         return by_best / (total or 1.0), by_any / (total or 1.0)
 
     def familiarity(self, tokens: Sequence[str]) -> float:
         """The share of words that this language's topics use."""
-        return sum(token in self.words for token in tokens) / len(tokens) if tokens else 0.0
+        return sum(map(self.spelling.is_own, tokens)) / len(tokens) if tokens else 0.0
 
     def strangeness(self, text: str) -> float:
         """The share of words that are in no list at all, as they were typed."""
@@ -129,67 +128,67 @@ class LanguageSearch:
         return sum(token not in self.spelling for token in tokens) / len(tokens) if tokens else 0.0
 
 
-def language_search(
-    entries: Sequence[Entry],
-    lexicon: Lexicon,
-    rules: Sequence[Rule] = (),
-    fitted: FittedVotes | None = None,
-    more_words: frozenset[str] = frozenset(),
-) -> LanguageSearch:
-    """Build the search of one language from its topics, what lies outside, and the refusals.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the searches of all languages share while they are built."""
 
-    Entries that `fitted` does not know as they are now are compared phrase by phrase.
-    `more_words` are other words that are no typing errors.
+    lexicon: Lexicon
+    outside: tuple[Entry, ...]
+    refused: tuple[Entry, ...]
+    file: FittedFile | None
+    known: KnownWords
+
+    @classmethod
+    def of(
+        cls, vocabulary: Vocabulary, rules: Sequence[Rule] = (), file: FittedFile | None = None
+    ) -> Ground:
+        outside = {f"{OUTSIDE}{name}": texts for name, texts in vocabulary.outside.items()}
+        for known in file.votes.ids if file else ():
+            if known.startswith(OUTSIDE):
+                outside.setdefault(known, ())
+        outside = outside or {f"{OUTSIDE}nothing": ()}
+        return cls(
+            Lexicon.of(vocabulary),
+            tuple(Entry(entry, "", texts) for entry, texts in outside.items()),
+            tuple(Entry(f"{REFUSED}{rule.refusal.id}", "", rule.examples) for rule in rules),
+            file,
+            KnownWords(vocabulary.known_words() | (file.words if file else frozenset())),
+        )
+
+
+def language_search(entries: Sequence[Entry], ground: Ground) -> LanguageSearch:
+    """Build the search of one language from its topics.
+
+    Entries that the fitted file does not know as they are now are compared phrase by phrase.
     """
-    outside = {
-        f"{OUTSIDE}{intent}": Entry(f"{OUTSIDE}{intent}", "", examples)
-        for intent, examples in lexicon.vocabulary.outside.items()
-    }
-    for known in fitted.ids if fitted else ():
-        if known.startswith(OUTSIDE):
-            outside.setdefault(known, Entry(known, "", ()))
-    outside = outside or {f"{OUTSIDE}nothing": Entry(f"{OUTSIDE}nothing", "", ())}
-    refused = [Entry(f"{REFUSED}{rule.refusal.id}", "", rule.examples) for rule in rules]
-    everything = [*entries, *outside.values(), *refused]
+    lexicon = ground.lexicon
+    everything = [*entries, *ground.outside, *ground.refused]
     ids = (*(entry.id for entry in everything), FILLER, *(f"{KIND}{kind}" for kind in KINDS))
     changed = [
         (number, lexicon.terms(lexicon.plain(words(text))))
         for number, entry in enumerate(everything)
-        if fitted is None or (entry.phrases and entry.digest not in fitted.digests)
+        if entry.phrases and not (ground.file and ground.file.knows(entry.digest))
         for text in entry.phrases
     ]
-    idf, unseen = (fitted.idf, fitted.unseen) if fitted else idf_of(terms for _, terms in changed)
-    nearest = NearestPhrases([(at, features(terms, idf, unseen)) for at, terms in changed])
-    counts = _counts(entries)
-    own = frozenset(counts)
-    for word in (*lexicon.known_words(), *more_words, *(fitted.words if fitted else ())):
-        counts.setdefault(word, 1)
-    exact = {
-        normalise(text): entry.id
-        for entry in reversed(entries)
-        for text in (*entry.examples, entry.title)
-    }
+    fitted = ground.file.votes if ground.file else None
+    idf = fitted.idf if fitted else idf_of(terms for _, terms in changed)
     return LanguageSearch(
         ids,
         len(entries),
-        len(outside),
+        len(ground.outside),
         lexicon,
-        Spelling(counts),
-        exact,
-        own,
+        Spelling(_counts(entries), ground.known),
+        ExactPhrases.of(entries),
         fitted,
         fitted.places(ids) if fitted else np.zeros(0, dtype=np.int32),
-        nearest,
+        NearestPhrases.of((at, features(terms, idf)) for at, terms in changed),
         idf,
-        unseen,
         fitted.decision if fitted else PLAIN,
-        tuple(everything),
     )
 
 
 def _counts(entries: Sequence[Entry]) -> dict[str, int]:
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for entry in entries:
-        for word in words(" ".join((entry.title, *entry.examples, entry.short, entry.body))):
-            counts[word] = counts.get(word, 0) + 1
+        counts.update(words(" ".join((entry.title, *entry.examples, entry.short, entry.body))))
     return counts

@@ -39,6 +39,16 @@ class Vocabulary:
     outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     real_words: frozenset[str] = frozenset()
 
+    def known_words(self) -> frozenset[str]:
+        """Every single word the vocabulary mentions: none of them is a typing error."""
+        texts: list[str] = [*self.medicine, *self.short_forms, *self.stop]
+        texts += self.short_forms.values()
+        for phrases in (*self.same.values(), *self.foreign.values()):
+            texts += phrases
+        for phrases in self.outside.values():
+            texts += phrases
+        return self.real_words | {word for text in texts for word in words(text)}
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -55,7 +65,6 @@ class Terms:
 class Lexicon:
     """A `Vocabulary` made ready for lookup."""
 
-    vocabulary: Vocabulary
     _replace: Phrases
     _concepts: Phrases
     _foreign: Phrases
@@ -77,7 +86,6 @@ class Lexicon:
             for phrase in phrases
         ]
         return cls(
-            vocabulary,
             _table(replace),
             _table(concepts),
             _table(foreign),
@@ -85,17 +93,6 @@ class Lexicon:
             frozenset(word for name in vocabulary.medicine for word in words(name)),
             frozenset(stem(word) for phrase in vocabulary.stop for word in words(phrase)),
         )
-
-    def known_words(self) -> frozenset[str]:
-        """Every single word the lexicon mentions: none of them is a typing error."""
-        vocabulary = self.vocabulary
-        texts: list[str] = [*vocabulary.medicine, *vocabulary.short_forms, *vocabulary.stop]
-        texts += vocabulary.short_forms.values()
-        for phrases in (*vocabulary.same.values(), *vocabulary.foreign.values()):
-            texts += phrases
-        for phrases in vocabulary.outside.values():
-            texts += phrases
-        return vocabulary.real_words | {word for text in texts for word in words(text)}
 
     def plain(self, tokens: Sequence[str]) -> list[str]:
         """Short forms written out, every name of the medicine as one name."""

@@ -110,6 +110,38 @@ class Pattern:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class PatternIndex:
+    """Which of many patterns a text may match, by the words that each cannot do without."""
+
+    _by_word: Mapping[str, tuple[int, ...]]
+    _always: tuple[int, ...]  # patterns that any text may match
+
+    @classmethod
+    def of(cls, patterns: Sequence[Pattern]) -> PatternIndex:
+        by_word: dict[str, list[int]] = {}
+        always: list[int] = []
+        for number, pattern in enumerate(patterns):
+            needed = [
+                step.choice.phrases.keys()
+                for step in pattern.steps
+                if step.choice and not step.optional
+                if not step.choice.number and not step.choice.prefixes
+            ]
+            if not needed:
+                always.append(number)
+            for word in min(needed, key=len, default=()):
+                by_word.setdefault(word, []).append(number)
+        return cls({word: tuple(found) for word, found in by_word.items()}, tuple(always))
+
+    def candidates(self, tokens: Iterable[str]) -> set[int]:
+        """The numbers of the patterns to try on a text with these words."""
+        found = set(self._always)
+        for token in tokens:
+            found.update(self._by_word.get(token, ()))
+        return found
+
+
 class Lists:
     """The named lists of words that patterns use, each made ready once."""
 

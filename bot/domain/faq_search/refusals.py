@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.faq_search.pattern import Pattern
+from bot.domain.faq_search.pattern import Pattern, PatternIndex
 from bot.domain.faq_search.text import sentences, words
 
 
@@ -42,32 +42,44 @@ class Rule:
         return any(pattern.search(tokens, among) for pattern in (*self.information, *self.unless))
 
 
-def words_of(lists: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """Every word of the lists, for correcting typing errors towards them."""
-    return frozenset(
-        word for entries in lists.values() for entry in entries for word in words(entry)
-    )
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """All rules in their order, and which of their patterns a text may match at all."""
 
+    rules: tuple[Rule, ...]
+    _patterns: tuple[tuple[int, int], ...]  # the number of a rule and of its pattern
+    _index: PatternIndex
 
-def refused(
-    rules: Iterable[Rule], question: str, mend: Callable[[Sequence[str]], Sequence[str]]
-) -> tuple[Refusal, str] | None:
-    """The first rule that a sentence of `question`, or all of it, matches, and by which pattern.
+    @classmethod
+    def of(cls, rules: Sequence[Rule]) -> Refusals:
+        patterns = [pattern for rule in rules for pattern in rule.patterns]
+        numbers = ((at, n) for at, rule in enumerate(rules) for n in range(len(rule.patterns)))
+        return cls(tuple(rules), tuple(numbers), PatternIndex.of(patterns))
 
-    `mend` gives the words of a sentence with its typing errors corrected.
-    """
-    texts = [words(part) for part, _ in sentences(question)]
-    if len(texts) > 1:
-        texts.append([word for text in texts for word in text])
-    forms: dict[tuple[str, ...], frozenset[str]] = {}
-    for text in texts:
-        for form in (tuple(text), tuple(mend(text))):
-            forms[form] = frozenset(form)
-    for rule in rules:
-        for form, among in forms.items():
-            for number, pattern in enumerate(rule.patterns):
-                if pattern.search(form, among) and not any(
-                    plain.search(form, among) for plain in rule.unless
-                ):
-                    return rule.refusal, f"{rule.refusal.id}#{number + 1}"
-    return None
+    def first(
+        self, question: str, mend: Callable[[Sequence[str]], Sequence[str]]
+    ) -> tuple[Refusal, str] | None:
+        """The first rule that a sentence of `question`, or all of it, matches, and by which
+        pattern. `mend` gives the words of a sentence with its typing errors corrected.
+        """
+        texts = [words(part) for part, _ in sentences(question)]
+        if len(texts) > 1:
+            texts.append([word for text in texts for word in text])
+        forms: dict[tuple[str, ...], frozenset[str]] = {}
+        for text in texts:
+            for form in (tuple(text), tuple(mend(text))):
+                forms[form] = frozenset(form)
+        candidates = sorted(
+            (self._patterns[place][0], order, self._patterns[place][1])
+            for order, among in enumerate(forms.values())
+            for place in self._index.candidates(among)
+        )
+        ordered = list(forms.items())
+        for at, order, number in candidates:
+            rule = self.rules[at]
+            form, among = ordered[order]
+            if rule.patterns[number].search(form, among) and not any(
+                plain.search(form, among) for plain in rule.unless
+            ):
+                return rule.refusal, f"{rule.refusal.id}#{number + 1}"
+        return None
