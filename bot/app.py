@@ -26,10 +26,11 @@ from bot.delivery.presence import presence_on
 from bot.delivery.reloading import Reloader, check_in_a_process, shown_problems
 from bot.delivery.rush import RushCounter
 from bot.delivery.share import share_on
+from bot.delivery.studio import studio_in
 from bot.delivery.ticker import Ticker
 from bot.delivery.whereabouts import name_of_this_process
 from bot.desk_setup import desk_from
-from bot.domain.outgoing import Outgoing
+from bot.domain.outgoing import Speech
 from bot.domain.send_outcome import Outcome
 from bot.handlers import commands, fallback
 from bot.handlers.turn import Turn, Work, current
@@ -99,7 +100,8 @@ class Program:
         )
         commands.register(self.application)
         self.rushes = RushCounter(settings.updates_per_minute, settings.updates_per_day)
-        self.composer = Composer(lambda: self.desk)
+        self.studio = studio_in(settings.data_dir)
+        self.composer = Composer(lambda: self.desk, self.studio, self.client.show_busy)
         self.counts = Counts()
         worker = name_of_this_process()
         jumps = settings.clock_offset_file is not None
@@ -115,6 +117,7 @@ class Program:
             share=share_on(self.store, budget, worker),
             counted=self.counts.ended if settings.health else None,
         )
+        self.studio.ready = self.dispatcher.bring_forward
         self.intake = Intake(
             self.store,
             self.clock,
@@ -184,6 +187,7 @@ class Program:
         if any(task.get_name() == "dispatcher" for task in self._tasks):
             await self.intake.drain(STOP_WITHIN_SECONDS / 2)
             await self.dispatcher.stop(STOP_WITHIN_SECONDS / 2)
+        await self.studio.close()
         with suppress(Exception):  # who cannot say good-bye is missed after a while
             await self.presence.leave()
         for task in self._tasks:
@@ -285,8 +289,8 @@ class Program:
         self.counts.given_up += 1
         await fallback.apologise(tx, self.desk, waiting, now)
 
-    async def _voice(self, chat_id: int, outgoing: Outgoing) -> Outcome:
-        call = call_for(outgoing, chat_id)
+    async def _voice(self, chat_id: int, speech: Speech) -> Outcome:
+        call = call_for(speech, chat_id)
         return await self.presence.within(lambda: self.client.say(call))
 
 

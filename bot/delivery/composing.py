@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.delivery.dispatcher import Composed, Withheld
+from bot.delivery.dispatcher import Composed, Later, Withheld
 from bot.delivery.settling import Fate
+from bot.delivery.studio import Studio
 from bot.domain import outgoing
-from bot.domain.outgoing import Outgoing, Send
+from bot.domain.message import Message
+from bot.domain.outgoing import Draw, Send, Speech, Upload
 from bot.domain.priority import SendClass
 from bot.domain.send_outcome import NotSent, Sent
-from bot.services import care_team, escalations, reachability, reminders
+from bot.services import care_team, drawings, escalations, reachability, reminders
 from bot.services.desk import Desk
 from bot.storage import patients
 from bot.storage.sending import Claimed
 from bot.storage.store import Tx
 
+# Far longer than drawing takes: the studio brings the row forward when the file is there.
+LOOK_FOR_FILE_AFTER = timedelta(seconds=30)
+STUDIO_IS_FULL = timedelta(seconds=5)
+
+Busy = Callable[[int, bool], None]
+
 
 class Composer:
-    """Rows with stored words say those; reminders are composed from their occurrences."""
+    """Rows with stored words say those; reminders are composed from their occurrences; what is
+    drawn is ordered from the studio, and leaves when it is there. `busy` is told the chat for which
+    something is being made, and whether it is a photo."""
 
-    def __init__(self, desk: Callable[[], Desk]) -> None:
+    def __init__(
+        self, desk: Callable[[], Desk], studio: Studio | None = None, busy: Busy | None = None
+    ) -> None:
         self._desk = desk
+        self._studio = studio
+        self._busy = busy
 
     async def compose(self, tx: Tx, rows: Sequence[Claimed], now: datetime) -> Composed:
         """The words of each row, or why it is withheld."""
-        said: dict[int, Outgoing | Withheld] = {}
+        said: dict[int, Speech | Withheld | Later] = {}
         reminding = [row for row in rows if row.payload is None]
         if reminding:
             for row_id, words in (
@@ -36,11 +50,45 @@ class Composer:
         for row in rows:
             if row.payload is not None:
                 late = row.expires_at is not None and now > row.expires_at
-                said[row.id] = Withheld("expired") if late else outgoing.from_json(row.payload)
+                if late:
+                    said[row.id] = Withheld("expired")
+                    continue
+                wish = outgoing.from_json(row.payload)
+                said[row.id] = (
+                    await self._drawn(tx, row, wish, now) if isinstance(wish, Draw) else wish
+                )
         return said
+
+    async def _drawn(
+        self, tx: Tx, row: Claimed, wish: Draw, now: datetime
+    ) -> Speech | Withheld | Later:
+        """The file, or when to look for it, or what is said in its place."""
+        studio = self._studio
+        if studio is None:
+            return Withheld("no studio")
+        if not studio.knows(row.id):
+            patient = await patients.by_id(tx, row.patient_id) if row.patient_id else None
+            if patient is None or patient.chat_id != row.chat_id:
+                return Withheld("patient gone")
+            order = await drawings.order(tx, self._desk(), patient, wish, now)
+            if isinstance(order, Message):
+                return Send(order)
+            if not studio.order(row.id, order):
+                return Later("studio is full", now + STUDIO_IS_FULL)
+            if self._busy is not None:
+                self._busy(row.chat_id, order.photo)
+        match studio.upload(row.id):
+            case None:
+                return Later("being made", now + LOOK_FOR_FILE_AFTER)
+            case Upload() as file:
+                return file
+            case order:
+                return Send(order.failed)
 
     async def settled(self, tx: Tx, row: Claimed, fate: Fate, now: datetime) -> None:
         """What the end of a row means to the services."""
+        if self._studio is not None and fate.settled.state != "queued":
+            self._studio.forget(row.id)
         sent = isinstance(fate.outcome, Sent) and row.send_class is SendClass.ESCALATION
         if sent and row.escalation_id is not None:
             await escalations.delivered(tx, row.escalation_id, row.key, now)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -21,7 +22,7 @@ from bot.clock import Clock, steady_seconds
 from bot.delivery.budget import SendBudget
 from bot.delivery.settling import Fate, fate_of
 from bot.delivery.share import Share, Unshared
-from bot.domain.outgoing import Outgoing
+from bot.domain.outgoing import Speech
 from bot.domain.send_outcome import NotSent, Outcome, Uncertain, UncertainReason
 from bot.storage import facts, sending
 from bot.storage.sending import Claimed, Settled
@@ -48,13 +49,21 @@ class Withheld:
     reason: str
 
 
-Composed = Mapping[int, Outgoing | Withheld]
+@dataclass(frozen=True, slots=True)
+class Later:
+    """It cannot leave yet: the row goes back and waits until then, and its chat is free."""
+
+    reason: str
+    until: datetime
+
+
+Composed = Mapping[int, Speech | Withheld | Later]
 
 
 class Voice(Protocol):
     """Says one thing to one chat and reports what became of it."""
 
-    async def __call__(self, chat_id: int, outgoing: Outgoing) -> Outcome: ...
+    async def __call__(self, chat_id: int, speech: Speech) -> Outcome: ...
 
 
 Compose = Callable[[Tx, Sequence[Claimed], datetime], Awaitable[Composed]]
@@ -63,9 +72,9 @@ Ended = Callable[[Tx, Sequence[tuple[Claimed, Outcome]], datetime], Awaitable[No
 
 
 class Dispatcher:
-    """`compose` decides in the claiming transaction what each row says now, or that it is
-    withheld; `settled` lets the services react to the end of a row, in the settling transaction;
-    `counted`, if there is one, hears of all ends at once, in the same.
+    """`compose` decides in the claiming transaction what each row says now, that it is withheld,
+    or that it is not ready; `settled` lets the services react to the end of a row, in the settling
+    transaction; `counted`, if there is one, hears of all ends at once, in the same.
     """
 
     def __init__(
@@ -98,6 +107,14 @@ class Dispatcher:
     def wake(self) -> None:
         """Something was committed that may be due."""
         self._wake.set()
+
+    async def bring_forward(self, row_id: int) -> None:
+        """What a row was put back for is there. With the database out of reach nothing happens:
+        the row comes by itself, a little later."""
+        with suppress(Exception):
+            async with self._store.write() as tx:
+                await sending.bring_forward(tx, [row_id], self._clock.now())
+        self.wake()
 
     async def run(self) -> None:
         """Dispatch until `stop`. A database out of reach is waited out: nothing leaves that could
@@ -151,7 +168,8 @@ class Dispatcher:
             said = await self._compose(tx, claimed, now) if claimed else {}
             await self._withhold(tx, claimed, said, now)
             await self._share.spend(
-                tx, [row.chat_id for row in claimed if not isinstance(said[row.id], Withheld)]
+                tx,
+                [row.chat_id for row in claimed if not isinstance(said[row.id], Withheld | Later)],
             )
         # Only now: had the transaction failed, these would be stored by the next one.
         self._ended = self._ended[len(stored) :]
@@ -200,18 +218,20 @@ class Dispatcher:
     async def _withhold(
         self, tx: Tx, claimed: Sequence[Claimed], said: Composed, now: datetime
     ) -> None:
-        withheld = [
-            Settled(row.id, "cancelled", answer.reason)
-            for row in claimed
-            if isinstance(answer := said[row.id], Withheld)
-        ]
-        await sending.settle(tx, withheld, now)
+        ended: list[Settled] = []
+        for row in claimed:
+            match said[row.id]:
+                case Withheld(reason):
+                    ended.append(Settled(row.id, "cancelled", reason))
+                case Later(reason, until):
+                    ended.append(Settled(row.id, "queued", reason, not_before=until))
+        await sending.settle(tx, ended, now)
 
     def _start(self, claimed: Sequence[Claimed], said: Composed) -> int:
         started = 0
         for row in claimed:
             answer = said[row.id]
-            if isinstance(answer, Withheld):
+            if isinstance(answer, Withheld | Later):
                 continue
             interactive = row.priority.interactive
             self._budget.started(row.chat_id, steady_seconds(), interactive=interactive)
@@ -220,10 +240,10 @@ class Dispatcher:
             started += 1
         return started
 
-    async def _send(self, row: Claimed, outgoing: Outgoing) -> None:
+    async def _send(self, row: Claimed, speech: Speech) -> None:
         outcome: Outcome = Uncertain(UncertainReason.UNKNOWN)
         try:
-            outcome = await self._voice(row.chat_id, outgoing)
+            outcome = await self._voice(row.chat_id, speech)
         except asyncio.CancelledError:
             outcome = Uncertain(UncertainReason.CANCELLED)
         except Exception as error:

@@ -7,10 +7,11 @@ message queued by an old version leaves as the new version would write it.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.actions import registry
+from bot.domain.drawing import Want
 from bot.domain.message import Button, Message
 
 
@@ -31,12 +32,14 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A small text file that we made, for example an export."""
+class Draw:
+    """Something to be made from the rows of the moment at which it is sent: the wish, and nothing
+    of its content. `weeks` back from then, 0 for everything; `language` "" for the patient's."""
 
-    name: str
-    text: str
-    caption_html: str
+    want: Want
+    weeks: int = 0
+    dark: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,21 @@ class Leave:
     """Leave this group: the bot talks in private only."""
 
 
-Outgoing = Send | Edit | Document | Leave
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that has just been made, with `message` as its caption (at most 1,024 characters
+    once parsed). It is sent from memory and never stored. `instead` is said when Telegram will
+    not have the file, so that nobody waits for nothing."""
+
+    name: str
+    content: bytes = field(repr=False)
+    message: Message
+    instead: Message
+    photo: bool = False
+
+
+Outgoing = Send | Edit | Draw | Leave  # what the outbox holds
+Speech = Send | Edit | Upload | Leave  # what goes to Telegram
 
 
 def to_json(outgoing: Outgoing) -> dict[str, Any]:
@@ -53,8 +70,9 @@ def to_json(outgoing: Outgoing) -> dict[str, Any]:
             return {"do": "send", "message": _message_json(message)}
         case Edit(message, message_id):
             return {"do": "edit", "message": _message_json(message), "id": message_id}
-        case Document(name, text, caption):
-            return {"do": "document", "name": name, "text": text, "caption": caption}
+        case Draw(want, weeks, dark, language):
+            wish = {"want": want, "weeks": weeks, "dark": dark, "language": language}
+            return {"do": "draw"} | wish
         case Leave():
             return {"do": "leave"}
 
@@ -66,8 +84,8 @@ def from_json(data: dict[str, Any]) -> Outgoing:
             return Send(_message(data["message"]))
         case "edit":
             return Edit(_message(data["message"]), data["id"])
-        case "document":
-            return Document(data["name"], data["text"], data["caption"])
+        case "draw":
+            return Draw(Want(data["want"]), data["weeks"], data["dark"], data["language"])
         case "leave":
             return Leave()
         case other:

@@ -8,12 +8,13 @@ from telegram import Update
 
 from bot.catalog.messages import Say
 from bot.domain.actions import Action
+from bot.domain.drawing import Want
 from bot.domain.message import Button, Message
-from bot.domain.outgoing import Document
+from bot.domain.outgoing import Draw
 from bot.domain.setup_actions import ConfirmDelete, DeleteForGood, KeepAll
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import leaving, rights
+from bot.services import leaving
 from bot.views.times import clock_text
 
 
@@ -35,9 +36,7 @@ async def privacy(update: Update, turn: Turn) -> None:
 
 
 async def export(update: Update, turn: Turn) -> None:
-    text = await rights.export(turn.tx, turn.patient, turn.now)
-    name = f"my-data-{turn.patient.local_date(turn.now)}.json"
-    await turn.reply(Document(name, text, turn.say("export-caption")))
+    await turn.reply(Draw(Want.EXPORT))
 
 
 async def delete(update: Update, turn: Turn) -> None:

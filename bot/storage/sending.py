@@ -182,6 +182,13 @@ async def settle(tx: Tx, results: Iterable[Settled], now: datetime) -> None:
         )
 
 
+async def bring_forward(tx: Tx, ids: Collection[int], now: datetime) -> None:
+    """What these rows were waiting for is there: they may leave at once."""
+    if ids:
+        waiting = update(outbox).where(_QUEUED, outbox.c.id.in_(list(ids)))
+        await tx.execute(waiting.where(outbox.c.not_before > now).values(not_before=now))
+
+
 async def abandoned(
     tx: Tx, now: datetime, *, own_rows: Collection[int], everything: bool, worker: str = ""
 ) -> list[Claimed]:

@@ -15,9 +15,11 @@ from telegram.ext import ExtBot
 
 from bot.domain.send_outcome import Outcome, Sent
 from bot.tg.outcomes import delivery_outcome
-from bot.tg.rendering import Call
+from bot.tg.rendering import Call, busy_with
 from bot.tg.transport import AiohttpRequest, CallError
 
+# Files are small; with connecting and the answer it stays within the lease of a row.
+FILE_SECONDS = 10.0
 _NOTHING_TO_CHANGE = "message is not modified"
 
 
@@ -70,11 +72,13 @@ class TelegramClient(ExtBot[None]):
     async def say(self, call: Call) -> Outcome:
         """Make one call and report what became of the message. Never raises for a failed send."""
         parameters = dict(call.parameters)
+        options: dict[str, Any] = {}
         if call.file:
-            name, content = call.file
-            parameters["document"] = InputFile(content, filename=name, attach=False)
+            content = InputFile(call.file.content, filename=call.file.name, attach=False)
+            parameters[call.file.field] = content
+            options["write_timeout"] = FILE_SECONDS
         try:
-            result = await self._post(call.method, parameters)
+            result = await self._post(call.method, parameters, **options)
         except BadRequest as error:
             if _NOTHING_TO_CHANGE in error.message.lower():
                 return Sent(None)
@@ -90,6 +94,10 @@ class TelegramClient(ExtBot[None]):
         task = asyncio.create_task(self.say(call))
         self._soon.add(task)
         task.add_done_callback(self._soon.discard)
+
+    def show_busy(self, chat_id: int, photo: bool) -> None:
+        """Tell the phone that something is being made for it."""
+        self.say_soon(busy_with(chat_id, photo=photo))
 
     async def stop_spinner(self, query_id: str) -> None:
         """Tell the phone that a press has arrived. Best effort: a late one is refused, and the

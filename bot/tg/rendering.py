@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.message import Button, Message
-from bot.domain.outgoing import Document, Edit, Leave, Outgoing, Send
+from bot.domain.outgoing import Edit, Leave, Send, Speech, Upload
 from bot.tg.callback_codec import encode
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file and the parameter of the Bot API method that takes it."""
+
+    field: str
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +26,12 @@ class Call:
 
     method: str
     parameters: dict[str, Any]
-    file: tuple[str, bytes] | None = None
+    file: Attachment | None = None
     fallback: Call | None = None
 
 
-def call_for(outgoing: Outgoing, chat_id: int) -> Call:
-    match outgoing:
+def call_for(speech: Speech, chat_id: int) -> Call:
+    match speech:
         case Send(message):
             return Call("sendMessage", {"chat_id": chat_id} | _say(message))
         case Edit(message, message_id):
@@ -31,11 +40,21 @@ def call_for(outgoing: Outgoing, chat_id: int) -> Call:
             if not message.rows:
                 edited.pop("reply_markup", None)
             return Call("editMessageText", edited, fallback=call_for(Send(message), chat_id))
-        case Document(name, text, caption):
-            parameters = {"chat_id": chat_id, "caption": caption, "parse_mode": "HTML"}
-            return Call("sendDocument", parameters, file=(name, text.encode()))
+        case Upload(name, content, message, instead, photo):
+            method, field = ("sendPhoto", "photo") if photo else ("sendDocument", "document")
+            parameters = {"chat_id": chat_id} | _say(message)
+            parameters["caption"] = parameters.pop("text")
+            del parameters["link_preview_options"]
+            spoken = call_for(Send(instead), chat_id)
+            return Call(method, parameters, Attachment(field, name, content), fallback=spoken)
         case Leave():
             return Call("leaveChat", {"chat_id": chat_id})
+
+
+def busy_with(chat_id: int, *, photo: bool) -> Call:
+    """ "Sending a photo …" above the chat for a few seconds."""
+    action = "upload_photo" if photo else "upload_document"
+    return Call("sendChatAction", {"chat_id": chat_id, "action": action})
 
 
 def _say(message: Message) -> dict[str, Any]:

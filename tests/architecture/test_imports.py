@@ -20,6 +20,7 @@ MAY_KNOW: dict[str, set[str]] = {
     "handlers": {"domain", "catalog", "storage", "views", "services", "tg"},
     "delivery": {"domain", "catalog", "storage", "views", "services", "clock"},
     "monitoring": {"domain", "storage", "clock"},
+    "drawing": {"domain"},  # a process of its own, which nobody else knows
 }
 # Modules beside the packages: they put things together, or are read by everybody.
 COMPOSE = {
@@ -59,6 +60,11 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "pydantic_settings": ("bot.settings",),
     "fluent": ("bot.catalog",),
     "yaml": ("bot.catalog",),
+    "matplotlib": ("bot.drawing",),
+    "fpdf": ("bot.drawing",),
+    "uharfbuzz": ("bot.drawing",),
+    "fhir": ("bot.drawing",),
+    "icalendar": ("bot.drawing",),
 }
 # Trains, measures or shows; the running bot does without it.
 NEVER_IN_THE_BOT = {"playground", "tests", "training", "benchmarks", "sklearn", "pytest", "nicegui"}

@@ -37,6 +37,7 @@ from bot.storage.schema import (
     outbox,
     patients,
     routines,
+    trusted_people,
 )
 from bot.storage.store import Store
 from playground.telegram import Group, Server, Telegram
@@ -56,6 +57,7 @@ _DUE = (
     (patients.c.delete_at, true()),
     (case_timers.c.due_at, true()),
     (escalations.c.team_next_at, true()),
+    (trusted_people.c.next_line_at, true()),
     (outbox.c.not_before, outbox.c.state == "queued"),
 )
 
@@ -175,7 +177,7 @@ class RunningBot:
         program = self.running
         if self.telegram.updates.pending or not program.intake.idle:
             return False
-        if program.dispatcher.in_flight:
+        if program.dispatcher.in_flight or not program.studio.idle:
             return False
         owed = select(func.count(outbox.c.id)).where(
             or_(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from typing import Any
 
 import pytest
@@ -16,10 +18,12 @@ WITHOUT_PATIENTS = {"facts", "counters", "alembic_version"}
 
 
 async def exported(ann: Patient) -> dict[str, Any]:
-    """The file that she got."""
+    """What is in the file that she got."""
     message = ann.fresh[-1]
     upload = ann.bot.telegram.files[message.api["document"]["file_id"]]
-    found: dict[str, Any] = json.loads(upload.content)
+    with zipfile.ZipFile(io.BytesIO(upload.content)) as archive:
+        name = next(each for each in archive.namelist() if each.startswith("my-data"))
+        found: dict[str, Any] = json.loads(archive.read(name))
     return found
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 import bot.handlers.commands  # noqa: F401  # every action is known once the handlers are
 from bot.domain.actions import Action, registry
+from bot.domain.drawing import Want
 from bot.domain.message import Button, Message
-from bot.domain.outgoing import Document, Edit, Leave, Send, from_json, to_json
+from bot.domain.outgoing import Draw, Edit, Leave, Send, from_json, to_json
 from bot.domain.reminder_actions import Done, SkipFor, SnoozeFor
 from bot.domain.setup_actions import Setup
 from bot.tg.callback_codec import LIMIT_BYTES, decode, encode
@@ -86,7 +87,7 @@ def test_text_that_a_button_cannot_carry_is_refused_when_written() -> None:
             )
         ),
         Edit(Message("new", close_keyboard=True), 12),
-        Document("a.json", "{}", "yours"),
+        Draw(Want.PROGRESS, weeks=12, dark=True, language="en"),
         Leave(),
     ],
 )
