@@ -122,8 +122,10 @@ def _run(_: argparse.Namespace) -> int:
         )
         print("on this machine, with the same bot. For Telegram itself see the README.", flush=True)
         return _playground(argparse.Namespace(rest=[]))
-    from bot.app import run
+    from bot.catalog.lasting import made_to_last
 
+    with made_to_last():
+        from bot.app import run
     asyncio.run(run(settings))
     return DONE
 

@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from bot.catalog.lasting import made_to_last
 from bot.catalog.safety_model import MODEL, load_safety_model
 from bot.catalog.safety_rules import load_safety_rules
 from bot.catalog.source import Problem
@@ -18,7 +16,7 @@ from bot.domain.concern.scorer import ConcernScorer
 def load_detector(content_dir: Path) -> tuple[Detector | None, list[Problem]]:
     """The rules with the small model beside them, or None and every error; warnings come with
     the detector."""
-    with _objects_that_stay():
+    with made_to_last():
         return _load(content_dir / "safety")
 
 
@@ -30,17 +28,3 @@ def _load(folder: Path) -> tuple[Detector | None, list[Problem]]:
         return None, problems
     scorer = ConcernScorer(weights)
     return Detector(rules, scorer, threshold=scorer.threshold), problems
-
-
-@contextmanager
-def _objects_that_stay() -> Iterator[None]:
-    """A hundred thousand small objects that live as long as the program: looking for garbage among
-    them takes as long as making them, and later stops the reading of a text for 20 ms."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()

@@ -12,7 +12,6 @@ in a sentence, nor code.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import hmac
 import pickle
@@ -23,6 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bot.catalog.content import Content
+from bot.catalog.lasting import made_to_last
 
 KEPT_FILE = "content.kept"
 _PROGRAM = Path(__file__).resolve().parents[1]
@@ -49,14 +49,8 @@ class KeptContent:
         seal, data = raw[:_SEAL_BYTES], memoryview(raw)[_SEAL_BYTES:]
         if not hmac.compare_digest(seal, self._seal(data)) or data[: len(state)] != state:
             return None
-        collecting = gc.isenabled()
-        gc.disable()  # nothing of it is ever garbage
-        try:
+        with made_to_last():
             return pickle.loads(data[len(state) :])  # type: ignore[no-any-return]  # noqa: S301
-        finally:
-            gc.freeze()
-            if collecting:
-                gc.enable()
 
     def keep(self, state: bytes, content: Content) -> None:
         """Replace the copy. Raises `OSError`."""

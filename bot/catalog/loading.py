@@ -5,7 +5,6 @@ A running bot keeps the `Content` it has until a complete new one is there; noth
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from bot.catalog.contacts import load_contacts
 from bot.catalog.content import Content
 from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
+from bot.catalog.lasting import made_to_last
 from bot.catalog.message_files import load_messages
 from bot.catalog.questionnaires import load_questionnaires
 from bot.catalog.source import Problem
@@ -59,17 +59,9 @@ def load_content(
 
 
 def require_content(content_dir: Path) -> Content:
-    """The same for callers that cannot go on without. Raises `BadContent`.
-
-    What is read lives as long as the program: it is never looked through for cycles, neither while
-    it grows (an eighth of the time) nor later (a tenth of a second in which nobody is answered).
-    """
-    gc.disable()
-    try:
+    """The same for callers that cannot go on without. Raises `BadContent`."""
+    with made_to_last():
         content, problems = load_content(content_dir)
-    finally:
-        gc.freeze()
-        gc.enable()
     if content is None:
         raise BadContent(problems)
     return content
