@@ -26,6 +26,7 @@ from bot.services import (
     leaving,
     operator,
     symptom_checks,
+    trusted_lines,
 )
 from bot.services.desk import Desk
 from bot.storage import leases
@@ -115,6 +116,7 @@ class Ticker:
             symptom_checks.end_left,
             concerns.ask_unanswered,
             checkin_invitations.invite_due,
+            trusted_lines.tell_due,
             operator.watch_urgent,
             leaving.delete_due,
         )

@@ -1,10 +1,12 @@
-"""The person a patient has named, to be asked to call her when she does not answer."""
+"""The person a patient has named: asked to call her when she does not answer, and told, if she
+wants that, how her routine goes. Never anything about mood, nor about a case but the call."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 PAYLOAD = "trusted_"
 LINK_FOR = timedelta(days=2)  # long enough to be read tomorrow, too short to lie around
@@ -15,10 +17,23 @@ ASK_WITHIN = timedelta(hours=12)
 _START = re.compile(rf"/start(?:@\w+)?\s+{PAYLOAD}([A-Za-z0-9_-]{{20,48}})\s*")
 
 
+class Level(StrEnum):
+    """What the person is shown, from less to more. The value is stored: never rename one."""
+
+    NOTHING = "nothing"
+    DOSES = "doses"  # days of the daily one that were not recorded
+    ALL = "all"  # that, and a weekly line about every shared routine
+
+    @property
+    def rank(self) -> int:
+        return list(Level).index(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """One patient and the one person she has named. `trusted_id` is that person's own row here,
-    once she or he has agreed; `shown_name` is how they know the patient."""
+    once she or he has agreed; `shown_name` is how they know the patient. `asked_level` is more than
+    `level`, wished by the patient and not yet agreed to by the person."""
 
     id: int
     patient_id: int
@@ -27,6 +42,9 @@ class Tie:
     link_expires_at: datetime | None
     named_at: datetime
     agreed_at: datetime | None
+    level: Level = Level.NOTHING
+    asked_level: Level | None = None
+    next_line_at: datetime | None = None
 
 
 def code_of(text: str) -> str | None:

@@ -23,6 +23,33 @@ class SkipTrustedName(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseLevel(Action):
+    """What the person is to see. `tie` 0: of somebody whom the patient is naming now."""
+
+    code: ClassVar[str] = "tl"
+    tie: int
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskLevel(Action):
+    """The patient wants to change what the person sees."""
+
+    code: ClassVar[str] = "tc"
+    tie: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLevel(Action):
+    """The person's answer to being shown more."""
+
+    code: ClassVar[str] = "tm"
+    tie: int
+    level: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerTrusted(Action):
     """The named person's answer. `link` is the code of the link, which proves that it was sent."""
 

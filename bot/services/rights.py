@@ -153,13 +153,15 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
         ],
         "person_to_reach": {
             "they_know_you_as": tie.shown_name,
+            "sees": tie.level,
             "named_at": tie.named_at,
             "agreed_at": tie.agreed_at,
         }
         if tie
         else None,
         "named_by_others": [
-            {"agreed_at": each.agreed_at} for each in await trusted_people.naming(tx, patient.id)
+            {"agreed_at": each.agreed_at, "you_see": each.level}
+            for each in await trusted_people.naming(tx, patient.id)
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2, default=_text)

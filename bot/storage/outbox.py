@@ -97,6 +97,16 @@ async def cancel_for_patient(
     return int(result.rowcount)
 
 
+async def cancel_keys(tx: Tx, prefix: str, reason: str, now: datetime) -> int:
+    """Cancel what is still queued under keys that begin like this; returns how many."""
+    result = await tx.execute(
+        update(outbox)
+        .where(outbox.c.key.startswith(prefix, autoescape=True), _QUEUED)
+        .values(state="cancelled", reason=reason, settled_at=now, payload=None)
+    )
+    return int(result.rowcount)
+
+
 async def hasten(tx: Tx, chat_id: int, send_class: SendClass, now: datetime) -> None:
     """The chat can be reached again: what is owed in this class may leave at once."""
     await tx.execute(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from bot.domain.trusted import Tie
+from bot.domain.trusted import Level, Tie
 from bot.storage.patients import insert_for
 from bot.storage.schema import trusted_people
 from bot.storage.store import Tx
@@ -41,6 +41,7 @@ async def name(
     patient_id: int,
     *,
     shown_name: str | None,
+    level: Level,
     link_hash: str,
     link_expires_at: datetime,
     now: datetime,
@@ -51,6 +52,7 @@ async def name(
         insert_for(tx)(trusted_people).values(
             patient_id=patient_id,
             shown_name=shown_name,
+            level=level,
             link_hash=link_hash,
             link_expires_at=link_expires_at,
             named_at=now,
@@ -58,21 +60,38 @@ async def name(
     )
 
 
-async def agree(tx: Tx, link_hash: str, trusted_id: int, now: datetime) -> bool:
+async def agree(
+    tx: Tx, link_hash: str, trusted_id: int, now: datetime, next_line_at: datetime | None
+) -> bool:
     """Use the link up. False when somebody else was faster, or it is too old."""
     result = await tx.execute(
         update(trusted_people)
         .where(_T.link_hash == link_hash, _T.link_expires_at > now)
-        .values(trusted_id=trusted_id, agreed_at=now, link_hash=None, link_expires_at=None)
+        .values(
+            trusted_id=trusted_id,
+            agreed_at=now,
+            link_hash=None,
+            link_expires_at=None,
+            next_line_at=next_line_at,
+        )
     )
     return bool(result.rowcount)
+
+
+async def change(tx: Tx, tie_id: int, values: dict[str, Any]) -> None:
+    await tx.execute(update(trusted_people).where(_T.id == tie_id).values(**values))
+
+
+async def lines_due(tx: Tx, now: datetime, limit: int) -> list[Tie]:
+    """Ties of which somebody may be told a line now, those waiting longest first."""
+    return await _load(tx, _T.next_line_at <= now, order=_T.next_line_at, limit=limit)
 
 
 async def end(tx: Tx, tie_id: int) -> None:
     await tx.execute(delete(trusted_people).where(_T.id == tie_id))
 
 
-async def _load(tx: Tx, condition: Any) -> list[Tie]:
+async def _load(tx: Tx, condition: Any, order: Any = _T.id, limit: int | None = None) -> list[Tie]:
     query = (
         select(
             _T.id,
@@ -82,8 +101,15 @@ async def _load(tx: Tx, condition: Any) -> list[Tie]:
             _T.link_expires_at,
             _T.named_at,
             _T.agreed_at,
+            _T.level,
+            _T.asked_level,
+            _T.next_line_at,
         )
         .where(condition)
-        .order_by(_T.id)
+        .order_by(order)
+        .limit(limit)
     )
-    return [Tie(*row) for row in await tx.execute(query)]
+    return [
+        Tie(*row[:7], Level(row[7]), Level(row[8]) if row[8] else None, row[9])
+        for row in await tx.execute(query)
+    ]

@@ -81,9 +81,17 @@ class RunningBot:
     program: Program | None = None
     patients: list[Patient] = field(default_factory=list)
 
-    def patient(self, name: str = "Ann", *, language: str = "en", zone: str = "UTC") -> Patient:
+    def patient(
+        self,
+        name: str = "Ann",
+        *,
+        language: str = "en",
+        zone: str = "UTC",
+        id: int | None = None,
+        started: bool = False,
+    ) -> Patient:
         """Somebody who has just found the bot. `zone` is where her own clock is."""
-        person = self.telegram.person(name, language=language)
+        person = self.telegram.person(name, language=language, id=id, started=started)
         made = Patient(self, person, ZoneInfo(zone))
         self.patients.append(made)
         return made

@@ -12,6 +12,8 @@ trusted-about =
     They get one short message, without a word about your health:
     <i>{ $message }</i>
 
+    If you want, they also see whether your routine was recorded. You choose that, and they must agree to it.
+
     They must agree first, by a link that you send them. You and they can end it at any time.
 trusted-ask-name = By what name do they know you? It will stand in that message. Or leave it out.
 trusted-name-too-long = Please write a shorter name, at most { $most } characters.
@@ -22,7 +24,9 @@ trusted-link =
     I tell you when they have agreed. Until then I ask nobody.
 trusted-waiting = You have named somebody who has not agreed yet. The link works once, until { $until }.
 trusted-agreed = The person you named has agreed. I will ask them to call you only if you don't see or don't answer a message in which I ask you to get help.
-trusted-for-others = Somebody has named you, and you agreed that I may ask you to call them.
+trusted-for-others =
+    Somebody has named you, and you agreed that I may ask you to call them. What else you see:
+    { $level }
 trusted-none-for-others = Nobody has named you.
 
 trusted-button-name = Name somebody
@@ -41,7 +45,10 @@ trusted-asked =
     I am an automated assistant. If I can't reach them at a time when it matters, I would send you one message:
     <i>{ $message }</i>
 
-    That is all you would ever get: no reasons and no details. I keep your chat number for it and nothing else. You can end it at any time with /trusted.
+    No reasons and no details. What else you would see:
+    { $level }
+
+    I keep your chat number for it and nothing else. You can end it at any time with /trusted.
 trusted-thanks = Thank you. If it is ever needed, I will write to you here. /trusted ends it.
 trusted-declined = All right. Nothing is kept about you.
 trusted-no-link = This link has been used, or it is too old. Please ask for a new one.
@@ -55,3 +62,38 @@ trusted-has-ended = The person you named has ended it. I will not ask them any m
 trusted-was-asked = I have asked the person you named to call you.
 # To the person, when the patient has ended it.
 trusted-ended-by-patient = Somebody who had named you here has ended that. You need not do anything.
+
+# What the person sees besides that one request. Read by both of them.
+trusted-ask-level = What else may they see? You can change it at any time: less is at once, more when they agree.
+trusted-never = Never: how you feel, check-ins, symptoms, what you write, or that I asked you to get help.
+trusted-level-nothing = <b>Nothing else.</b> Only that one request, if it ever comes to that.
+trusted-level-doses = <b>Days without a record.</b> One line the next morning when the daily one was not recorded, and silence otherwise.
+trusted-level-all = <b>The routine.</b> Each Monday how often the daily one and the rest of the routine were done, left out or not recorded; and days without a record.
+trusted-button-level = What they see
+trusted-button-level-nothing = Nothing else
+trusted-button-level-doses = Days without a record
+trusted-button-level-all = The routine
+trusted-sees = What they see besides that: { $level }
+trusted-asked-more = You want to show them more, and they have not answered yet: { $level }
+trusted-level-set = It holds from now on. What they see: { $level }
+trusted-level-asked = I have asked them. Until they agree nothing changes. They would see: { $level }
+trusted-more-agreed = The person you named has agreed to see more. /trusted shows what.
+trusted-more-declined = The person you named would rather not see more. Nothing has changed.
+# To the person.
+trusted-more =
+    <b>{ $name } would like to show you more.</b>
+    { $level }
+
+    You need not agree, and you can end it at any time with /trusted.
+trusted-more-thanks = Thank you. It begins tomorrow at the earliest. /trusted ends it.
+trusted-more-no = All right. Nothing changes.
+trusted-less-now = Somebody who named you here shows you less from now on. You need not do anything. /trusted says what you see.
+trusted-line-title = <b>{ $name }</b>
+trusted-line-day = Yesterday: { $count ->
+    [one] one was not recorded.
+   *[other] { $count } were not recorded.
+}
+trusted-line-week = Last week:
+trusted-line-daily = Daily one: done { $done }, left out { $left }, not recorded { $open }
+trusted-line-skin = The rest: done { $done }, left out { $left }, not recorded { $open }
+trusted-line-honest = <i>“Not recorded” says only that nobody tapped. You need not do anything.</i>
