@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.domain.concern.matching import COVERED, WordLine
 from bot.domain.concern.pattern import Compiler, PatternError
@@ -89,5 +91,40 @@ def test_anchors_are_words_without_which_nothing_can_match() -> None:
     assert compiler().compile("{i} ... {die} ..2 now").anchors == {"now"}
 
 
-def test_longest_counts_words_so_that_windows_are_wide_enough() -> None:
-    assert compiler().compile("want ..5 (to die|die)").longest == 1 + 5 + 2
+@given(
+    source=st.sampled_from(
+        (
+            "want ..5 (to die|die)",
+            "{i} ... {die} ..2 now?",
+            "^ i? want|need to {die}",
+            "(i want|want|to ..2 die now) ..3 {die} $",
+            "(end* it|stop) really? ..4 (i|{die})",
+        )
+    ),
+    words=st.lists(
+        st.sampled_from(("i", "want", "need", "to", "die", "be", "dead", "end", "ending", "it",
+                         "finish", "my", "life", "stop", "now", "really", "x", ".", COVERED)),
+        max_size=40,
+    ),
+)  # fmt: skip
+@settings(max_examples=300, deadline=None)
+def test_looking_at_all_places_at_once_finds_what_trying_each_place_finds(
+    source: str, words: list[str]
+) -> None:
+    pattern = compiler().compile(source)
+    line = WordLine([".", *words, "."])
+    tried, free = [], 0
+    for start in range(line.size):
+        ends = pattern.shape.ends(line, start) if start >= free else ()
+        if ends:
+            tried.append((start, ends[0]))
+            free = max(ends[0], start + 1)
+    assert list(pattern.spans(line)) == tried
+
+
+def test_a_covered_word_ends_a_match_and_makes_none() -> None:
+    line = WordLine([".", "i", "want", "to", "die", "."])
+    pattern = compiler().compile("want to {die}")
+    assert list(pattern.spans(line)) == [(2, 5)]
+    assert not pattern.found(line.covering([3]))
+    assert pattern.found(line.covering([1]))

@@ -114,7 +114,7 @@ class Detector:
             elif whole := _together(rule, patterns, masked):
                 yield _Hit(rule, whole)
 
-    def _cover(self, line: WordLine, present: set[int]) -> dict[Label, WordLine]:
+    def _cover(self, line: WordLine, present: int) -> dict[Label, WordLine]:
         """For each label with a guard in this text: the line with the guarded phrases covered."""
         hidden: dict[Label, set[int]] = defaultdict(set)
         for guard, patterns in self._guards.candidates(present):

@@ -1,14 +1,16 @@
 """Finds the shapes of patterns in a line of words, without a regex: nothing is built per text.
 
-A `WordLine` is one text as words. A `Shape` answers, for a place in the line, where it may end, the
-preferred end first. What a shape that many patterns share found in a line is remembered for that
-line. Every shape is bounded in words, so the time follows the length of the line.
+A `WordLine` is one text as words. A set of places is a whole number with one bit for each place, so
+"where does this word stand, with that one up to six words later" is a few operations on whole
+numbers for the whole line at once, however long it is. Only there a `Shape` is asked where it may
+end, the preferred end first. Every shape is bounded in words.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from typing import Protocol
 
 COVERED = "\N{REPLACEMENT CHARACTER}"
@@ -18,54 +20,62 @@ STOPS = frozenset({".", "?"})
 _BLOCKS = frozenset({".", "?", COVERED})
 Ends = tuple[int, ...]
 NOWHERE: Ends = ()
+Places = int
+"""A set of places: bit n stands for the place of the word n, counted from 0."""
 
 
 class WordLine:
     """The words of a text, sentence ends among them, and where each word stands."""
 
-    __slots__ = ("_places", "_sorted", "_stems", "at", "found", "size", "words")
+    __slots__ = ("_marks", "_seen", "_sorted", "_stems", "at", "found", "size", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = (*words, COVERED)  # so that looking one word too far finds nothing
         self.size = len(words)
-        self.at: dict[str, list[int]] = {}
-        for place, word in enumerate(words):
-            self.at.setdefault(word, []).append(place)
+        self.at: dict[str, Places] = {}
+        known, bit = self.at, 1
+        for word in words:
+            known[word] = known.get(word, 0) | bit
+            bit <<= 1
+        self._seen = frozenset(self.at)
         self.found: dict[tuple[int, int], Ends] = {}
-        self._places: dict[frozenset[str], list[int]] = {}
-        self._stems: dict[str, frozenset[str]] = {}
+        self._marks: dict[frozenset[str], Places] = {}
+        self._stems: dict[str, Places] = {}
         self._sorted: list[str] = []
 
     def covering(self, hidden: Iterable[int]) -> WordLine:
-        """The same line with the words at these places covered."""
-        words = list(self.words[: self.size])
+        """The same line with the words at these places covered. Where words stand is shared with
+        the bare line, since covering a word makes no match that was not there."""
+        words = list(self.words)
         for place in hidden:
             words[place] = COVERED
-        return WordLine(words)
+        line = copy(self)
+        line.words = tuple(words)
+        line.found = {}
+        return line
 
-    def begun_by(self, stem: str) -> frozenset[str]:
-        """The words of the line that begin so."""
+    def begun_by(self, stem: str) -> Places:
+        """Where words of the line stand that begin so."""
         known = self._stems.get(stem)
         if known is None:
             ordered = self._sorted = self._sorted or sorted(self.at)
-            first = last = bisect_left(ordered, stem)
-            while last < len(ordered) and ordered[last].startswith(stem):
-                last += 1
-            known = self._stems[stem] = frozenset(ordered[first:last])
+            at, known = bisect_left(ordered, stem), 0
+            while at < len(ordered) and ordered[at].startswith(stem):
+                known |= self.at[ordered[at]]
+                at += 1
+            self._stems[stem] = known
         return known
 
-    def places(self, words: frozenset[str], stems: tuple[str, ...]) -> list[int]:
-        """Where one of these words stands, in order. `stems`: those of `words` that end in `*`."""
-        known = self._places.get(words)
+    def marks(self, words: frozenset[str], stems: tuple[str, ...]) -> Places:
+        """Where one of these words stands. `stems`: those of `words` that end in `*`."""
+        known = self._marks.get(words)
         if known is None:
-            present = set(words & self.at.keys())
+            known = 0
+            for each in words & self._seen:
+                known |= self.at[each]
             for stem in stems:
-                present |= self.begun_by(stem)
-            if len(present) == 1:
-                known = self.at[present.pop()]
-            else:
-                known = sorted(place for word in present for place in self.at[word])
-            self._places[words] = known
+                known |= self.begun_by(stem)
+            self._marks[words] = known
         return known
 
 
@@ -169,7 +179,7 @@ class Either:
     with a word that begins so; `others`: those of which neither is known.
     """
 
-    __slots__ = ("by_first", "by_stem", "number", "others", "word")
+    __slots__ = ("_stems", "by_first", "by_stem", "number", "others", "word")
 
     def __init__(
         self,
@@ -183,20 +193,46 @@ class Either:
         self.word = word
         self.by_first = by_first
         self.by_stem = by_stem
+        self._stems = tuple({stem for stem, _ in by_stem})
         self.others = others
 
     def ends(self, line: WordLine, at: int) -> Ends:
-        first = line.words[at]
-        pieces = (*self.by_first.get(first, ()), *self.others)
-        if self.by_stem:
-            pieces += tuple(piece for stem, piece in self.by_stem if first.startswith(stem))
-        if not pieces:
-            return NOWHERE if self.word is None else self.word.ends(line, at)
         key = (self.number, at)
         known = line.found.get(key)
         if known is None:
-            ends = set() if self.word is None else set(self.word.ends(line, at))
-            for piece in pieces:
+            first = line.words[at]
+            ends: set[int] = set()
+            for piece in self.by_first.get(first, ()):
                 ends.update(piece.ends(line, at))
-            known = line.found[key] = tuple(sorted(ends, reverse=True))
+            for piece in self.others:
+                ends.update(piece.ends(line, at))
+            if self._stems and first.startswith(self._stems):
+                for stem, piece in self.by_stem:
+                    if first.startswith(stem):
+                        ends.update(piece.ends(line, at))
+            if self.word is not None:
+                ends.update(self.word.ends(line, at))
+            known = line.found[key] = tuple(sorted(ends, reverse=True)) if ends else NOWHERE
         return known
+
+
+def in_turn(places: Places) -> Iterator[int]:
+    """The places of a set, first to last."""
+    bits = bin(places)[:1:-1]
+    at = bits.find("1")
+    while at >= 0:
+        yield at
+        at = bits.find("1", at + 1)
+
+
+def earlier(places: Places, least: int, most: int) -> Places:
+    """The places from which one of `places` is `least` to `most` words further on."""
+    places >>= least
+    missing, reached = most - least, 1
+    while missing > reached:
+        places |= places >> reached
+        missing -= reached
+        reached *= 2
+    if missing:
+        places |= places >> missing
+    return places

@@ -19,7 +19,7 @@ The same element in a thousand patterns is read once, and is one shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from bot.domain.concern.matching import (
     STOPS,
@@ -28,6 +28,7 @@ from bot.domain.concern.matching import (
     SentenceEnd,
     SentenceStart,
     WordLine,
+    earlier,
 )
 from bot.domain.concern.pattern_parts import (
     Part,
@@ -53,7 +54,9 @@ class Pattern:
     """One pattern. A text without one word of each of `needs` cannot match; `anchors` is the
     rarest of them, as far as one can tell without a text. In both, `x*` is any word begun so."""
 
-    __slots__ = ("_first", "_shape", "_stems", "_words", "anchors", "longest", "needs", "source")
+    __slots__ = (
+        "_ahead", "_chain", "_first", "_stems", "_words", "anchors", "needs", "shape", "source",
+    )  # fmt: skip
 
     def __init__(
         self, source: str, parts: list[Part], anchors: frozenset[str], needs: Needs
@@ -62,17 +65,28 @@ class Pattern:
         self.source = source
         self.anchors = anchors
         self.needs = needs
-        self.longest = whole.longest
-        self._shape = whole.shape
+        self.shape = whole.shape
         self._first = whole.first
         self._stems = stems_of(whole.first or frozenset())
+        self._chain, self._ahead = _chain(parts)
         self._words = tuple(part.words for part in parts)
 
     def spans(self, line: WordLine) -> Iterator[Span]:
         """Each match as (first word, word behind the last), left to right, without overlaps."""
-        free = 0
-        ends = self._shape.ends
-        for start in self._starts(line):
+        starts = -1
+        for words, stems, least, most in self._chain:
+            starts = earlier(starts, least, most) & line.marks(words, stems)
+            if not starts:
+                return
+        if self._first is not None:
+            starts = earlier(starts, *self._ahead) & line.marks(self._first, self._stems)
+        else:
+            starts = earlier(starts, *self._ahead)
+        ends, free = self.shape.ends, 0
+        while starts:
+            lowest = starts & -starts
+            starts ^= lowest
+            start = lowest.bit_length() - 1
             if start >= free and (found := ends(line, start)):
                 yield start, found[0]
                 free = max(found[0], start + 1)
@@ -85,36 +99,28 @@ class Pattern:
         """Whether the pattern itself holds this word."""
         return any(word in words for words in self._words)
 
-    def _starts(self, line: WordLine) -> Sequence[int]:
-        starts: Sequence[int] = range(line.size)
-        if self._first is not None:
-            starts = line.places(self._first, self._stems)
-        if len(starts) > _FEW:
-            anchored = line.places(self.anchors, stems_of(self.anchors))
-            if len(anchored) < len(starts):
-                return _near(starts, anchored, self.longest)
-        return starts
+
+Chain = tuple[tuple[frozenset[str], tuple[str, ...], int, int], ...]
 
 
-_FEW = 3  # from more places on, only those near a word that must be there are tried
+def _chain(parts: list[Part]) -> tuple[Chain, tuple[int, int]]:
+    """The words that must be there, last first, each with how far the one before it in this list
+    may be ahead (`least`, `most`); and how far the first of them may be from the start."""
+    chain: list[tuple[frozenset[str], tuple[str, ...], int, int]] = []
+    least = most = 0
+    for part in reversed(parts):
+        if part.needs is None:
+            least, most = least + part.shortest, most + part.longest
+            continue
+        # A needed word may stand anywhere within its part.
+        chain.append((part.needs, stems_of(part.needs), least + 1, most + part.longest))
+        least, most = 0, part.longest - 1
+    return tuple(chain), (least, most)
 
 
 def stems_of(words: frozenset[str]) -> tuple[str, ...]:
     """The beginnings among `words`, without their `*`."""
     return tuple(sorted(word[:-1] for word in words if word.endswith("*")))
-
-
-def _near(starts: Sequence[int], anchored: list[int], reach: int) -> list[int]:
-    """Those of `starts` from which one of `anchored` can be reached; both are in order."""
-    kept, at = [], 0
-    for start in starts:
-        while at < len(anchored) and anchored[at] < start:
-            at += 1
-        if at == len(anchored):
-            break
-        if anchored[at] <= start + reach:
-            kept.append(start)
-    return kept
 
 
 class Compiler:
