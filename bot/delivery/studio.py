@@ -55,7 +55,7 @@ class Studio:
     program together."""
 
     def __init__(self, draw: Draw) -> None:
-        self._draw = draw
+        self.draw = draw
         self.ready: Callable[[int], Awaitable[None]] = _nobody
         self._pieces: dict[int, _Piece] = {}
         self._kept: dict[str, tuple[float, bytes]] = {}
@@ -110,7 +110,7 @@ class Studio:
         content: bytes | None = None
         try:
             async with self._one_at_a_time:
-                content = await self._draw(job.to_bytes())
+                content = await self.draw(job.to_bytes())
         except NotDrawn as error:
             self.failures += 1
             log.error("not_drawn", what=str(job.make), why=str(error))

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.catalog.messages import Say
-from bot.domain.drawing import Archive, Job, Make, Member
+from bot.domain.drawing import Archive, Job, Make, Member, Want
 from bot.domain.message import Message
 from bot.domain.outgoing import Draw
 from bot.domain.patient import Patient
-from bot.services import rights
+from bot.services import record_reading, rights
 from bot.services.desk import Desk
 from bot.storage.store import Tx
+from bot.views import progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,26 @@ class Order:
 
 async def order(tx: Tx, desk: Desk, patient: Patient, wish: Draw, now: datetime) -> Order | Message:
     """The order for a wish as the rows stand now, or the answer when there is nothing to make."""
-    say = desk.messages.say(wish.language) if wish.language else desk.say(patient)
-    return await _export(tx, desk, say, patient, now)
+    match wish.want:
+        case Want.PROGRESS:
+            return await _progress(tx, desk, patient, wish, now)
+        case _:
+            return await _export(tx, desk, desk.say(patient), patient, now)
+
+
+async def _progress(
+    tx: Tx, desk: Desk, patient: Patient, wish: Draw, now: datetime
+) -> Order | Message:
+    say, store = desk.say(patient), desk.symptoms_for(patient)
+    history = await record_reading.history(tx, patient, now, wish.weeks)
+    if history.empty:
+        return progress.nothing_yet(say)
+    picture = progress.picture(say, store, history, dark=wish.dark, country=patient.country)
+    in_words = progress.caption(say, store, history, weeks=wish.weeks, dark=wish.dark)
+    job = Job.of(Make.PICTURE, picture)
+    name = f"{history.last}.png"
+    spoken = Message(f"{say('progress-in-words')}\n\n{in_words.html}", in_words.rows)
+    return Order(job, name, in_words, instead=spoken, failed=spoken, photo=True)
 
 
 async def _export(tx: Tx, desk: Desk, say: Say, patient: Patient, now: datetime) -> Order:

@@ -99,6 +99,22 @@ async def between(tx: Tx, patient_id: int, first: date, last: date) -> list[Occu
     return await _read(tx, query)
 
 
+async def of_kind_since(
+    tx: Tx, patient_id: int, kind: RoutineKind, first: date
+) -> list[Occurrence]:
+    """One kind alone: a year of sunscreen is thousands of rows."""
+    query = (
+        select(*COLUMNS)
+        .where(
+            occurrences.c.patient_id == patient_id,
+            occurrences.c.local_date >= first,
+            occurrences.c.kind == kind,
+        )
+        .order_by(occurrences.c.due_at, occurrences.c.id)
+    )
+    return await _read(tx, query)
+
+
 async def newest(tx: Tx, routine_id: int) -> Slot | None:
     """The newest slot of a routine that has become due, with the instant of it."""
     query = (

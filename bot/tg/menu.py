@@ -17,6 +17,8 @@ SHOWN = (
     "faq",
     "checkin",
     "symptoms",
+    "progress",
+    "report",
     "reminders",
     "sos",
     "doctor",

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_day_names
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 
 from bot.catalog.messages import Fixed
 
@@ -55,3 +55,23 @@ def weekday_names(language: str) -> list[str]:
     """Short names from Monday to Sunday."""
     names = get_day_names("abbreviated", locale=locale_of(language))
     return [names[number] for number in range(7)]
+
+
+def month_text(language: str, day: date) -> str:
+    """ "Nov": the month alone, short."""
+    return str(format_date(day, "LLL", locale=locale_of(language)))
+
+
+def short_day_text(language: str, day: date) -> str:
+    """ "23 Nov", as the language writes it."""
+    if language == "en":
+        return str(format_date(day, "d MMM", locale="en"))
+    return str(format_skeleton("MMMd", day, locale=locale_of(language)))
+
+
+def first_weekday(language: str, country: str | None) -> int:
+    """With which day people there begin a week: 0 is Monday."""
+    try:
+        return int(Locale.parse(f"{language}_{country}" if country else language).first_week_day)
+    except (UnknownLocaleError, ValueError):
+        return 0

@@ -12,6 +12,8 @@ command-today = Your day at a glance
 command-reminders = Your routines and times
 command-checkin = A short mood check-in
 command-symptoms = Something bothers me
+command-progress = Your record as a picture
+command-report = Pages for your next visit
 command-faq = Questions and answers
 command-doctor = Your doctor, and what was said
 command-sos = I need help now
@@ -41,6 +43,8 @@ help-text =
     /reminders – your routines and times
     /checkin – a short mood check-in
     /symptoms – tell me what bothers you
+    /progress – your record as a picture
+    /report – pages for your next visit
     /faq – questions and answers; or just ask me in your own words
     /doctor – your doctor's number, and what was said
     /note – questions for your next visit

@@ -12,6 +12,8 @@ command-today = Tu día de un vistazo
 command-reminders = Tus rutinas y horas
 command-checkin = Un chequeo breve de ánimo
 command-symptoms = Algo me molesta
+command-progress = Tu registro en una imagen
+command-report = Páginas para tu próxima visita
 command-faq = Preguntas y respuestas
 command-doctor = Tu médico, y lo que te dijo
 command-note = Preguntas para tu próxima visita
@@ -41,6 +43,8 @@ help-text =
     /reminders – tus rutinas y horas
     /checkin – un chequeo breve de ánimo
     /symptoms – cuéntame qué te molesta
+    /progress – tu registro en una imagen
+    /report – páginas para tu próxima visita
     /faq – preguntas y respuestas; o pregúntame con tus propias palabras
     /doctor – el número de tu médico, y lo que te dijo
     /note – preguntas para tu próxima visita

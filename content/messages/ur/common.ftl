@@ -12,6 +12,8 @@ command-today = آج کا دن ایک نظر میں
 command-reminders = آپ کے معمول اور وقت
 command-checkin = موڈ کا مختصر چیک اِن
 command-symptoms = مجھے کوئی تکلیف ہے
+command-progress = آپ کا ریکارڈ ایک تصویر میں
+command-report = اگلی ملاقات کے لیے صفحے
 command-faq = سوال اور جواب
 command-doctor = آپ کے ڈاکٹر، اور انہوں نے کیا کہا
 command-note = اگلی ملاقات کے لیے سوال
@@ -41,6 +43,8 @@ help-text =
     آپ کے معمول اور وقت: /reminders
     موڈ کا مختصر چیک اِن: /checkin
     جو تکلیف ہے وہ بتائیں: /symptoms
+    آپ کا ریکارڈ ایک تصویر میں: /progress
+    اگلی ملاقات کے لیے صفحے: /report
     سوال اور جواب (یا اپنے لفظوں میں پوچھ لیں): /faq
     آپ کے ڈاکٹر کا نمبر، اور انہوں نے کیا کہا: /doctor
     اگلی ملاقات کے لیے سوال: /note
