@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
+from bot.domain.recurrence import Recurrence
+
 DAILY = "FREQ=DAILY"
+_ANY_TIME = time(12)  # a rule wants a time; only its dates are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,24 @@ def plan_on(history: Iterable[Plan], day: date) -> Plan | None:
     """The plan that holds on a local date, or None before the first one."""
     holding = [each for each in spans(history) if each.since <= day]
     return holding[-1].plan if holding else None
+
+
+def planned_dates(
+    history: Iterable[Plan],
+    first: date,
+    last: date | None = None,
+    *,
+    started_on: date | None = None,
+) -> Iterator[tuple[date, Plan]]:
+    """Each date from `first` on with doses, and its plan: none before the course has started.
+    Endless without `last`, or until the calendar ends."""
+    for span in spans(history):
+        since = max(span.since, started_on or span.since)
+        calendar = Recurrence(span.plan.rule, since, (_ANY_TIME,))
+        for day in calendar.dates_from(max(first, since)):
+            if (span.until and day > span.until) or (last and day > last):
+                break
+            yield day, span.plan
 
 
 def same_label(one: Plan, other: Plan) -> bool:

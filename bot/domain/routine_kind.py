@@ -23,6 +23,8 @@ class RoutineKind(StrEnum):
     BLOOD_TEST = "blood_test"
     APPOINTMENT = "appointment"
     REFILL = "refill"
+    PRESCRIPTION = "prescription"
+    AFTER_COURSE = "after_course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,17 @@ POLICIES: dict[RoutineKind, KindPolicy] = {
     RoutineKind.BLOOD_TEST: KindPolicy(_hours(36), "a clinic date: a late word still helps"),
     RoutineKind.APPOINTMENT: KindPolicy(_hours(12), "past the appointment it only confuses"),
     RoutineKind.REFILL: KindPolicy(_hours(36), "a prescription can be collected the next day"),
+    RoutineKind.PRESCRIPTION: KindPolicy(_hours(36), "a clinic date: a late word still helps"),
+    RoutineKind.AFTER_COURSE: KindPolicy(_hours(24 * 7), "true for months: a week is fine"),
 }
+
+# What happens on dates that a clinic has given; there may be any number of each.
+DATED = (
+    RoutineKind.BLOOD_TEST,
+    RoutineKind.APPOINTMENT,
+    RoutineKind.PRESCRIPTION,
+    RoutineKind.PREGNANCY_TEST,
+)
 
 
 def is_wanted(kind: RoutineKind, *, held: bool, paused: bool) -> bool:

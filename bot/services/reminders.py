@@ -18,7 +18,7 @@ from bot.domain.patient import Patient
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.routine import NextStep, Occurrence, StepKind
 from bot.domain.routine_kind import POLICIES, RoutineKind
-from bot.services import planning
+from bot.services import planning, stock
 from bot.services.desk import Desk
 from bot.storage import escalations, occurrences, outbox, patients
 from bot.storage.outbox import Asked
@@ -125,6 +125,8 @@ async def mark_all_done(tx: Tx, patient: Patient, occurrence_id: int, now: datet
         each.id for each in await _siblings(tx, focus) if each.state is OccurrenceState.OPEN
     ]
     await occurrences.settle(tx, open_items, OccurrenceState.DONE, now)
+    if open_items:
+        await stock.refresh(tx, patient, now)
     return await _answered(tx, focus, changed=bool(open_items))
 
 
@@ -135,7 +137,7 @@ async def skip(
     answer = await _settle(tx, patient, occurrence_id, OccurrenceState.SKIPPED, reason, now)
     if isinstance(answer, Answered) and answer.changed and answer.focus.kind is RoutineKind.DOSE:
         return Answered(
-            answer.items, answer.focus, True, missed_often=await _missed_often(tx, patient, now)
+            answer.items, answer.focus, True, missed_often=await missed_often(tx, patient, now)
         )
     return answer
 
@@ -163,6 +165,7 @@ async def undo(tx: Tx, desk: Desk, patient: Patient, occurrence_id: int, now: da
         return await _answered(tx, focus, changed=False)
     step = planning.next_step(desk, patient, focus.kind, focus.due_at, now, focus.asked)
     await occurrences.reopen(tx, focus.id, step)
+    await _follow(tx, patient, focus, OccurrenceState.OPEN, now)
     return await _answered(tx, focus, changed=True)
 
 
@@ -180,7 +183,18 @@ async def _settle(
     changed = can_become(focus.state, state)
     if changed:
         await occurrences.settle(tx, [focus.id], state, now, reason)
+        await _follow(tx, patient, focus, state, now)
     return await _answered(tx, focus, changed=changed)
+
+
+async def _follow(
+    tx: Tx, patient: Patient, focus: Occurrence, state: OccurrenceState, now: datetime
+) -> None:
+    """What an answer changes besides its own record."""
+    if focus.kind is RoutineKind.DOSE:
+        await stock.refresh(tx, patient, now)
+    elif focus.kind is RoutineKind.REFILL and state is OccurrenceState.DONE:
+        await stock.seen_to(tx, patient, now)
 
 
 async def _own(tx: Tx, patient: Patient, occurrence_id: int) -> Occurrence | None:
@@ -202,7 +216,7 @@ async def _siblings(tx: Tx, focus: Occurrence) -> list[Occurrence]:
     return sorted(found.values(), key=lambda each: (each.due_at, each.id))
 
 
-async def _missed_often(tx: Tx, patient: Patient, now: datetime) -> bool:
+async def missed_often(tx: Tx, patient: Patient, now: datetime) -> bool:
     since = patient.local_date(now) - timedelta(days=6)
     states = await occurrences.count_states(tx, patient.id, RoutineKind.DOSE, since)
     return states.get(OccurrenceState.SKIPPED, 0) >= MISSED_IN_A_WEEK

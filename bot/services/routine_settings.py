@@ -41,9 +41,12 @@ DEFAULT_TIMES = {
     RoutineKind.LIP_BALM: (time(12, 30), time(21, 30)),
     RoutineKind.DAILY_MOOD: (time(19, 0),),
     RoutineKind.SYMPTOM_CHECK: (time(11, 0),),
+    RoutineKind.CONTRACEPTION: (time(20, 0),),
+    RoutineKind.AFTER_COURSE: (time(11, 0),),
 }
 SUNDAYS = frozenset({6})
 MOST_TIMES = {
+    RoutineKind.CONTRACEPTION: 2,
     RoutineKind.DAILY_MOOD: 1,
     RoutineKind.SYMPTOM_CHECK: 1,
     RoutineKind.DOSE: 3,
@@ -93,7 +96,7 @@ async def put(
     plannable = is_on and may_be_planned(patient, kind)
     following = next_due(recurrence, zone_of(patient), now) if plannable else None
     if following is not None and old is not None:
-        following = await _not_asked_yet(tx, patient, old.id, recurrence, following)
+        following = await not_asked_yet(tx, patient, old.id, recurrence, following)
     await routines.put(
         tx,
         patient.id,
@@ -115,7 +118,7 @@ async def put(
     return current
 
 
-async def _not_asked_yet(
+async def not_asked_yet(
     tx: Tx, patient: Patient, routine_id: int, recurrence: Calendar, slot: Slot
 ) -> Slot | None:
     """The first slot from `slot` on that has no occurrence yet. A dose that was asked this morning
@@ -159,7 +162,7 @@ async def replan(tx: Tx, patient: Patient, now: datetime) -> None:
         plannable = routine.enabled and may_be_planned(patient, routine.kind)
         following = next_due(routine.recurrence, zone_of(patient), now) if plannable else None
         if following is not None:
-            following = await _not_asked_yet(tx, patient, routine.id, routine.recurrence, following)
+            following = await not_asked_yet(tx, patient, routine.id, routine.recurrence, following)
         await routines.set_next(tx, {routine.id: following})
 
 

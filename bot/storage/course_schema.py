@@ -54,6 +54,8 @@ stock_counts = Table(  # what the patient has counted at home; the newest counts
     Column("capsules", Encrypted("stock_counts.capsules"), nullable=False),  # mg -> how many
     Column("counted_on", Date, nullable=False),
     Column("counted_at", Instant, nullable=False),
+    Column("lead_days", Integer),  # remind so long before they run out; null: do not
+    Column("ordered_at", Instant),  # the reminder was answered: more is on its way
     Index("ix_stock_counts_patient", "patient_id", "counted_at"),
     sqlite_autoincrement=True,
 )

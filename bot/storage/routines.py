@@ -99,6 +99,15 @@ async def set_next(tx: Tx, following: Mapping[int, Slot | None]) -> None:
         )
 
 
+async def set_until(tx: Tx, routine_id: int, until: date | None, following: Slot | None) -> None:
+    """Another last date. No new version: what was asked already stays asked."""
+    await tx.execute(
+        update(routines)
+        .where(routines.c.id == routine_id)
+        .values(until=until, **_slot_values(following))
+    )
+
+
 async def claim_due(tx: Tx, now: datetime, patients: int) -> list[Routine]:
     """All due routines of up to `patients` patients, those waiting longest first.
 

@@ -362,6 +362,8 @@ def upgrade() -> None:
         sa.Column("capsules", SEALED, nullable=False),
         sa.Column("counted_on", sa.Date(), nullable=False),
         sa.Column("counted_at", INSTANT, nullable=False),
+        sa.Column("lead_days", sa.Integer(), nullable=True),
+        sa.Column("ordered_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(
             ["patient_id"], ["patients.id"], name="fk_stock_counts_patient_id", ondelete="CASCADE"
         ),
