@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from itertools import pairwise
 
+from bot.domain.meal_times import Variation, times_of
 from bot.domain.recurrence import Recurrence
 
 _ONE_DAY = timedelta(days=1)
@@ -75,5 +76,38 @@ class Phased:
         return tuple(each.local_times for each in self.phases)
 
 
-Calendar = Recurrence | Phased
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """The same dates, with other times on some of them."""
+
+    usual: Recurrence | Phased
+    variations: tuple[Variation, ...]
+
+    def first_date(self, on_or_after: date) -> date | None:
+        """The first date that is not before the given one; None when it is over."""
+        return self.usual.first_date(on_or_after)
+
+    def dates_from(self, on_or_after: date) -> Iterator[date]:
+        """Every date, ascending, from the given one."""
+        return self.usual.dates_from(on_or_after)
+
+    def times_on(self, day: date) -> tuple[time, ...]:
+        """The wall times of one of its dates."""
+        return times_of(self.variations, day, self.usual.times_on(day))
+
+    def times_in_use(self) -> tuple[tuple[time, ...], ...]:
+        """The wall times of all kinds of its dates, whether they come or not."""
+        usual = self.usual.times_in_use()
+        counts = {len(each) for each in usual}
+        varied = (each.local_times for each in self.variations if len(each.local_times) in counts)
+        return (*usual, *varied)
+
+
+def varied(usual: Calendar, variations: tuple[Variation, ...]) -> Calendar:
+    """The calendar with other times on some of its dates, in place of any it had before."""
+    bare = usual.usual if isinstance(usual, Varied) else usual
+    return Varied(bare, variations) if variations else bare
+
+
+Calendar = Recurrence | Phased | Varied
 """What names the dates and wall times of a routine."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from bot.domain.meal_times import Variation
 from bot.domain.occurrence import OccurrenceState
-from bot.domain.phases import Calendar, Phase, Phased
+from bot.domain.phases import Calendar, Phase, Phased, varied
 from bot.domain.recurrence import Recurrence
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot
@@ -30,14 +31,17 @@ class Routine:
     until: date | None = None
     leads: tuple[int, ...] = (0,)
     later: tuple[Phase, ...] = ()
+    meal_times: tuple[Variation, ...] = ()
     event_id: int | None = None  # of a dated event: there may be many of one kind
 
     @property
     def recurrence(self) -> Calendar:
         first = Phase(self.start_on, self.rule, self.local_times)
         if self.later:
-            return Phased((first, *self.later), self.until)
-        return Recurrence(self.rule, self.start_on, self.local_times, self.until, self.leads)
+            usual: Calendar = Phased((first, *self.later), self.until)
+        else:
+            usual = Recurrence(self.rule, self.start_on, self.local_times, self.until, self.leads)
+        return varied(usual, self.meal_times)
 
 
 class StepKind(StrEnum):
