@@ -68,7 +68,7 @@ dated_events = Table(  # a blood test, an appointment, ...: its next date and ho
     Column("kind", String(24), nullable=False),
     Column("on_date", Date, nullable=False),  # the next date, or the last when it is over
     Column("at_time", String(5)),  # of an appointment, "14:30"
-    Column("repeats", String(16)),  # null | monthly | days:28
+    Column("repeats", String(16)),  # null | monthly:31 | days28
     Column("note", Encrypted("dated_events.note")),  # where or with whom, as typed
     Column("state", String(12), nullable=False),  # planned | over | cancelled
     Column("source", String(48)),  # the programme it was taken from, with its version

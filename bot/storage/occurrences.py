@@ -192,13 +192,16 @@ async def close_open(
     now: datetime,
     *,
     kind: RoutineKind | None = None,
+    routine_id: int | None = None,
 ) -> None:
-    """End everything that is still open for a patient, or only one kind of it."""
+    """End everything that is still open for a patient, or only of one kind or one routine."""
     statement = update(occurrences).where(
         occurrences.c.patient_id == patient_id, occurrences.c.state == OccurrenceState.OPEN
     )
     if kind is not None:
         statement = statement.where(occurrences.c.kind == kind)
+    if routine_id is not None:
+        statement = statement.where(occurrences.c.routine_id == routine_id)
     await tx.execute(
         statement.values(
             state=state, reason=reason, settled_at=now, next_step=None, next_step_at=None
