@@ -29,12 +29,27 @@ from bot.services import (
     trusted_lines,
 )
 from bot.services.desk import Desk
-from bot.storage import leases
+from bot.storage import due, leases
+from bot.storage.due import FollowUp
 from bot.storage.store import Store, Tx
 
 log = structlog.get_logger()
 
 Step = Callable[[Tx, Desk, datetime], Awaitable[object]]
+
+# Each in a transaction of its own, when there may be something to do; None: it looks itself.
+_FOLLOW_UPS: tuple[tuple[Step, FollowUp | None], ...] = (
+    (case_timers.run_due, FollowUp.CASES),
+    (care_team.chase_due, FollowUp.TEAM),
+    (care_team.daily_list, None),
+    (checkins.end_left, FollowUp.LEFT),
+    (symptom_checks.end_left, FollowUp.LEFT),
+    (concerns.ask_unanswered, FollowUp.LEFT),
+    (checkin_invitations.invite_due, FollowUp.INVITATIONS),
+    (trusted_lines.tell_due, FollowUp.LINES),
+    (operator.watch_urgent, None),
+    (leaving.delete_due, FollowUp.DELETIONS),
+)
 
 
 class Ticker:
@@ -108,19 +123,11 @@ class Ticker:
             log.info("pruned", rows=gone)
 
     async def _follow_up(self) -> None:
-        steps: tuple[Step, ...] = (
-            case_timers.run_due,
-            care_team.chase_due,
-            care_team.daily_list,
-            checkins.end_left,
-            symptom_checks.end_left,
-            concerns.ask_unanswered,
-            checkin_invitations.invite_due,
-            trusted_lines.tell_due,
-            operator.watch_urgent,
-            leaving.delete_due,
-        )
-        for step in steps:
+        async with self._store.read() as tx:
+            waiting = await due.follow_ups(tx, self._clock.now())
+        for step, waits_for in _FOLLOW_UPS:
+            if waits_for is not None and waits_for not in waiting:
+                continue
             async with self._store.write() as tx:
                 # Another replica that is at it does all there is to do.
                 if not await leases.only_one(tx, "follow up"):

@@ -39,6 +39,10 @@ BULK = {
         "n, (n + 3) / 4, 'N', 'mood', 'own', 'case:' || n, :sealed, 'closed', :past, :past, false",
     ),
     "case_timers": ("escalation_id, kind, due_at", "n, 'morning', :future"),
+    "trusted_people": (
+        "id, patient_id, shown_name, named_at, level, next_line_at",
+        "n, n, :sealed, :past, 'nothing', :future",
+    ),
 }
 
 MOMENTS = (
@@ -54,7 +58,8 @@ async def grow(store: Store, routines: int) -> None:
     """So many rows in each large table, none of them due, and statistics as a live one has."""
     async with store.write() as tx:
         for table in BULK:
-            await _fill(tx, table, routines if table != "patients" else routines // 4)
+            each_patient = table in ("patients", "trusted_people")
+            await _fill(tx, table, routines // 4 if each_patient else routines)
     async with store.engine.connect() as connection:
         if not store.is_sqlite:  # SQLite has none unless somebody asks for them
             autocommit = await connection.execution_options(isolation_level="AUTOCOMMIT")

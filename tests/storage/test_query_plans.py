@@ -33,6 +33,12 @@ QUERIES: dict[str, tuple[str, Query]] = {
     "questions due again": ("ix_occurrences_step", lambda tx: occurrences.steps_due(tx, NOW, 500)),
     "anything to plan": ("ix_routines_due", lambda tx: due.look(tx, NOW)),
     "any question to repeat": ("ix_occurrences_step", lambda tx: due.look(tx, NOW)),
+    "timers to look at": ("ix_case_timers_due", lambda tx: due.follow_ups(tx, NOW)),
+    "team to look at": ("ix_escalations_team", lambda tx: due.follow_ups(tx, NOW)),
+    "questions left alone": ("ix_checkins_open", lambda tx: due.follow_ups(tx, NOW)),
+    "invitations to look at": ("ix_patients_next_checkin", lambda tx: due.follow_ups(tx, NOW)),
+    "lines to look at": ("ix_trusted_people_line", lambda tx: due.follow_ups(tx, NOW)),
+    "deletions to look at": ("ix_patients_delete", lambda tx: due.follow_ups(tx, NOW)),
     "anything to send": ("ix_outbox_queued", lambda tx: sending.is_due(tx, NOW)),
     "what leaves next": (
         "ix_outbox_queued",
