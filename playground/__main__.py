@@ -12,7 +12,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from playground.supervisor import bot_command
+from playground.supervisor import Bot, this_bot
 
 
 def main() -> int:
@@ -27,7 +27,7 @@ def main() -> int:
     run(
         int(os.environ.get("PLAYGROUND_PORT") or 8080),
         Path(os.environ.get("DATA_DIR") or "data/playground"),
-        shlex.split(command) if command else bot_command(),
+        Bot(shlex.split(command)) if command else this_bot(),
     )
     return 0
 

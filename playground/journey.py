@@ -1,23 +1,31 @@
-"""Moving the simulated time forward in small steps, so that reminders on the way arrive."""
+"""Moving the simulated time forward, from one thing that is due to the next.
+
+The clock stops wherever the bot has something to do and waits until it is done, so that nothing on
+the way comes late. Over days it stops at reminders alone.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from playground.telegram.clock import OffsetClock
+from playground.watch import Board
 
-STEPS_PER_SECOND = 10.0
-SMALL_STEP = 600.0  # seconds
-LARGE_STEP = 3600.0  # for jumps over days: still within the grace of a reminder
+FRAMES = 40  # a journey shows at least so many times of day on its way
+FRAME = 0.03  # seconds
+PATIENCE = 1.5  # seconds that the bot has for what is due; what takes longer is not waited for
+LOOK_AGAIN = 0.02
+FAR = timedelta(days=2)
 MORNING = 8
+WITHOUT_A_BOARD = timedelta(hours=1)
 
 JUMPS: dict[str, tuple[str, timedelta]] = {
     "10min": ("+10 min", timedelta(minutes=10)),
     "1h": ("+1 h", timedelta(hours=1)),
     "1d": ("+1 day", timedelta(days=1)),
-    "2w": ("Two weeks on", timedelta(days=14)),
+    "4w": ("Four weeks on", timedelta(weeks=4)),
 }
 
 
@@ -27,25 +35,24 @@ def until_morning(now: datetime) -> timedelta:
     return morning - now if morning > now else morning + timedelta(days=1) - now
 
 
-def steps(total: float, start: float = 0.0) -> list[float]:
-    """The seconds of each step of a journey of `total` seconds.
-
-    `start` is the second of the day at which it begins: steps end on round times, where reminders
-    are due, so that those on the way are not late.
-    """
-    size = SMALL_STEP if total <= 86_400 else LARGE_STEP
-    first = min(total, -start % size)
-    whole, rest = divmod(total - first, size)
-    return [step for step in (first, *[size] * int(whole), rest) if step > 0]
+class NothingAhead(LookupError):
+    """No reminder is planned."""
 
 
 class Traveller:
     """At most one journey at a time."""
 
-    def __init__(self, clock: OffsetClock, on_change: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        clock: OffsetClock,
+        board: Callable[[], Board | None],
+        on_change: Callable[[], None],
+    ) -> None:
         self._clock = clock
+        self._board = board
         self._on_change = on_change
         self._task: asyncio.Task[None] | None = None
+        self._stuck: set[datetime] = set()
 
     @property
     def moving(self) -> bool:
@@ -54,25 +61,61 @@ class Traveller:
     def local_now(self) -> datetime:
         return self._clock().astimezone()
 
-    def go(self, jump: str) -> None:
-        """`jump` is a key of JUMPS or `morning`; ignored while on the way."""
-        if self.moving:
-            return
-        span = until_morning(self.local_now()) if jump == "morning" else JUMPS[jump][1]
-        local = self.local_now()
-        start = local.hour * 3600 + local.minute * 60 + local.second + local.microsecond / 1e6
-        on_the_way = steps(span.total_seconds(), start)
-        self._task = asyncio.get_running_loop().create_task(self._walk(on_the_way))
+    def go(self, jump: str, chats: Collection[int]) -> None:
+        """`jump` is a key of JUMPS, `morning`, or `next`: the next reminder in one of the chats, or
+        in any when they have none. Ignored while on the way. Raises `NothingAhead`."""
+        if not self.moving:
+            goal = self.goal(jump, chats)
+            self._task = asyncio.get_running_loop().create_task(self._walk(goal))
+
+    def goal(self, jump: str, chats: Collection[int]) -> datetime:
+        now = self._clock()
+        if jump == "morning":
+            return now + until_morning(self.local_now())
+        if jump != "next":
+            return now + JUMPS[jump][1]
+        board = self._board() or Board()
+        ahead = {chat: at for chat, at in board.next_reminders.items() if at > now}
+        if not ahead:
+            raise NothingAhead("No reminder is planned yet. Finish the setup first.")
+        return min([ahead[chat] for chat in chats if chat in ahead] or ahead.values())
 
     def stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
-    async def _walk(self, on_the_way: Sequence[float]) -> None:
+    async def _walk(self, goal: datetime) -> None:
+        began = self._clock()
+        far, frame = goal - began > FAR, max((goal - began) / FRAMES, timedelta(seconds=30))
         try:
-            for seconds in on_the_way:
-                self._clock.advance(seconds)
+            while (now := self._clock()) < goal:
+                stop = self._next_stop(now, goal, frame, far)
+                self._clock.advance((stop - now).total_seconds())
                 self._on_change()
-                await asyncio.sleep(1 / STEPS_PER_SECOND)
+                await asyncio.sleep(FRAME)
+                await self._until_done(far)
         finally:
             asyncio.get_running_loop().call_soon(self._on_change)
+
+    def _next_stop(self, now: datetime, goal: datetime, frame: timedelta, far: bool) -> datetime:
+        board = self._board()
+        if board is None:
+            return min(goal, now + min(frame, WITHOUT_A_BOARD))
+        return min([goal, now + frame, *(at for at in self._due(board, far) if at > now)])
+
+    async def _until_done(self, far: bool) -> None:
+        """Until the bot has done what is due now, or PATIENCE is over."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while (board := self._board()) is not None:
+            now = self._clock()
+            waits = {at for at in self._due(board, far) if at <= now} - self._stuck
+            if not waits and not board.under_way:
+                return
+            if asyncio.get_running_loop().time() > deadline:
+                self._stuck |= waits  # the bot leaves it for later: not worth waiting for again
+                return
+            await asyncio.sleep(LOOK_AGAIN)
+
+    @staticmethod
+    def _due(board: Board, far: bool) -> tuple[datetime, ...]:
+        return board.due_reminders if far else board.due

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 State = Literal["starting", "running", "restarting", "stopped"]
@@ -17,20 +18,35 @@ LONGEST_PAUSE = 10.0
 PATIENCE = 8.0  # seconds for a graceful end
 
 
-def bot_command() -> list[str]:
-    return [sys.executable, "-m", "bot", "run"]
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The bot's commands: how it runs; how its board is followed and how the demo patient gets
+    into its database, where it can do that."""
+
+    run: Sequence[str]
+    board: Sequence[str] | None = None
+    demo: Sequence[str] | None = None
+
+
+def this_bot() -> Bot:
+    bot = [sys.executable, "-m", "bot"]
+    return Bot([*bot, "run"], [*bot, "board", "--follow"], [*bot, "demo"])
 
 
 class Supervisor:
-    """Keeps one child alive. `on_change` is called whenever `state` changes."""
+    """Keeps one child alive. `on_change` is called whenever `state` changes; `first` is run once
+    before it."""
 
     def __init__(
         self,
         command: Sequence[str],
         environment: Mapping[str, str],
         on_change: Callable[[], None],
+        first: Sequence[str] | None = None,
     ) -> None:
         self._command = list(command)
+        self._first = first
+        self.prepared = False  # `first` was run, and well
         self._environment = {**os.environ, "PYTHONUNBUFFERED": "1", **environment}
         self._on_change = on_change
         self._child: asyncio.subprocess.Process | None = None
@@ -73,7 +89,23 @@ class Supervisor:
         self.state = state
         self._on_change()
 
+    async def _prepare(self) -> None:
+        if self._first is None:
+            return
+        self._child = await asyncio.create_subprocess_exec(
+            *self._first,
+            env=self._environment,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self.prepared = await self._child.wait() == 0
+
     async def _keep_alive(self) -> None:
+        self._set("starting")
+        await self._prepare()
+        if self._stopping:
+            return
         pause = 1.0
         while True:
             began = time.monotonic()

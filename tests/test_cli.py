@@ -305,7 +305,8 @@ def test_the_board_needs_no_key_and_names_nobody(
         "outbox": [],
         "cases": [],
         "inbox_open": 0,
-        "next_at": None,
+        "due": [],
+        "due_reminders": [],
         "next_reminders": {},
     }
     assert not (tmp_path / "encryption.key").exists()

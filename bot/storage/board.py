@@ -5,6 +5,7 @@ No sealed column is read: whoever watches needs no key, and sees no name and no 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,6 +23,7 @@ from bot.storage.schema import (
 )
 from bot.storage.store import Store, Tx
 
+INSTANTS = 20
 # Words, not parameters: the partial indexes are chosen before parameters are known.
 _QUEUED = outbox.c.state == literal_column("'queued'")
 _LEASED = outbox.c.state == literal_column("'leased'")
@@ -67,14 +69,15 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`inbox_open`: updates that have no effect yet. `next_at`: the first instant at which there is
-    something to do, past ones too. `next_reminders`: by chat, the next routine that is due or asked
-    again."""
+    """`inbox_open`: updates that have no effect yet. `due`: the first instants at which there is
+    something to do, past ones too; `due_reminders`: those of routines alone. `next_reminders`: by
+    chat, the next routine that is due or asked again."""
 
     outbox: list[OwedRow]
     cases: list[CaseRow]
     inbox_open: int
-    next_at: datetime | None
+    due: list[datetime]
+    due_reminders: list[datetime]
     next_reminders: dict[int, datetime]
 
 
@@ -86,7 +89,8 @@ async def read_board(store: Store, rows: int, cases: int) -> Board | None:
                 await newest_rows(tx, rows),
                 await newest_cases(tx, cases),
                 await inbox_open(tx),
-                await next_due_at(tx),
+                await due(tx, _DUE),
+                await due(tx, _DUE[:1]),
                 await next_reminders(tx),
             )
     except (OperationalError, ProgrammingError):
@@ -140,12 +144,14 @@ async def inbox_open(tx: Tx) -> int:
     return int((await tx.execute(query)).scalar_one())
 
 
-async def next_due_at(tx: Tx) -> datetime | None:
-    found = [
-        (await tx.execute(select(func.min(column)).where(only))).scalar_one()
-        for column, only in _DUE
-    ]
-    return min((each for each in found if each is not None), default=None)
+async def due(
+    tx: Tx, of: Sequence[tuple[ColumnElement[datetime], ColumnElement[bool]]]
+) -> list[datetime]:
+    found: set[datetime] = set()
+    for column, only in of:
+        query = select(column).where(column.is_not(None), only).order_by(column).limit(INSTANTS)
+        found |= set((await tx.execute(query)).scalars())
+    return sorted(found)[:INSTANTS]
 
 
 async def next_reminders(tx: Tx) -> dict[int, datetime]:

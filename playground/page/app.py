@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -13,11 +13,12 @@ import uvicorn
 from fastapi import FastAPI
 from nicegui import app as nicegui_app
 from nicegui import ui
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from playground.page.view import ChatView
-from playground.supervisor import say
+from playground.supervisor import Bot, say
 from playground.telegram.http_starlette import bot_api_route
 from playground.world import World, fresh_folder
 
@@ -44,10 +45,12 @@ def free_socket(port: int) -> socket.socket:
 def build(world: World) -> FastAPI:
     @asynccontextmanager
     async def lifespan(api: FastAPI) -> AsyncIterator[None]:
-        world.supervisor.start()
+        world.start()
         yield
 
     api = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    # A page from elsewhere whose name was made to lead here gets nothing.
+    api.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     api.router.routes.append(bot_api_route(world.telegram))
     api.mount("/playground/assets", StaticFiles(directory=ASSETS))
 
@@ -60,11 +63,13 @@ def build(world: World) -> FastAPI:
         return Response(upload.content, media_type=kind or "application/octet-stream")
 
     @ui.page("/")
-    def page(chat: int = 0) -> None:
+    def page(chat: str = "") -> None:
         ui.add_head_html('<link rel="stylesheet" href="/playground/assets/chat.css">')
         ui.add_head_html('<link rel="stylesheet" href="/playground/assets/tools.css">')
         ui.add_body_html('<script src="/playground/assets/chat.js" defer></script>')
-        ChatView(world, world.telegram.people.get(chat) or world.patients[0])
+        asked = [int(each) for each in chat.split(",") if each.isdecimal()]
+        found = [world.telegram.people[each] for each in asked if each in world.telegram.people]
+        ChatView(world, found or world.patients[:1])
 
     ui.run_with(
         api,
@@ -93,17 +98,15 @@ class _Server(uvicorn.Server):
         )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._world.traveller.stop()
-        self._world.telegram.updates.close()
-        await self._world.supervisor.stop()
+        await self._world.stop()
         await super().shutdown(sockets)
 
 
-def run(port: int, base: Path, command: Sequence[str]) -> None:
+def run(port: int, base: Path, bot: Bot) -> None:
     """Serve until SIGINT or SIGTERM; the bot ends with it."""
     listening = free_socket(port)
     found = listening.getsockname()[1]
-    world = World(fresh_folder(base.resolve()), command, found)
+    world = World(fresh_folder(base.resolve()), bot, found)
     nicegui_app.config.quasar_config["brand"] = {"primary": "#3390ec"}
     config = uvicorn.Config(
         build(world), log_level="warning", timeout_graceful_shutdown=1, ws_ping_interval=20

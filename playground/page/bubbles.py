@@ -36,8 +36,9 @@ def day_line(day: date, today: date) -> str:
     return f"<span>{name}</span>"
 
 
-def bubble(message: Message, delivered: bool) -> str:
-    """The HTML inside a message's row. `delivered`: the bot has confirmed it."""
+def bubble(message: Message, delivered: bool, name: str = "You") -> str:
+    """The HTML inside a message's row. `delivered`: the bot has confirmed it; `name`: of the
+    person whose chat it is."""
     api = message.api
     body = [_attachment(api)]
     if message.text:
@@ -58,7 +59,7 @@ def bubble(message: Message, delivered: bool) -> str:
         f"{mute}{ticks}</div>"
     )
     wide = " wide" if edited or mute else ""
-    who = "The bot" if message.by_bot else "You"
+    who = "The bot" if message.by_bot else escape(name)
     media = " media" if "photo" in api else ""
     bare = " bare" if "sticker" in api else ""
     return (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from playground.journey import JUMPS
 from playground.page.icons import icon
 from playground.page.rendering import rich_text
 from playground.telegram.entities import finish
@@ -14,12 +14,16 @@ from playground.telegram.people import Person
 from playground.world import World
 
 NOTICE = (
-    "<p><strong>Playground: a simulated Telegram on this machine. Nothing leaves it.</strong> "
-    "<span>No clinician has signed the texts yet.</span></p>"
+    "<h1><strong>Playground: a simulated Telegram on this machine. Nothing leaves it.</strong> "
+    "<span>No clinician has signed the texts yet.</span></h1>"
 )
-TOOLS_BUTTON = (
-    '<button type="button" class="round" data-toggle="tools" aria-label="Time and faults">'
-    f"{icon('tools')}</button>"
+PANE_BUTTONS = (
+    '<button type="button" class="round" data-act="copy-test" aria-label="Copy as test" '
+    f'title="Copy as test">{icon("test")}</button>'
+    '<button type="button" class="round close-pane" data-act="close" aria-label="Close this chat" '
+    f'title="Close this chat">{icon("close")}</button>'
+    '<button type="button" class="round tools-button" data-toggle="tools" '
+    f'aria-label="Time, faults and outbox" title="Time, faults and outbox">{icon("tools")}</button>'
 )
 CITIES = (
     ("Berlin", 52.52, 13.405),
@@ -42,32 +46,39 @@ LANGUAGES = (
     ("tr", "Türkçe"),
     ("zh", "中文"),
 )
-FAULTS = (
-    ("slow", "Slow", "Answers take two seconds"),
-    ("limit", "Too many requests", "429, wait five seconds"),
-    ("outage", "Outage", "Every call answers 502"),
-)
 
 
 def avatar(name: str, tint: int) -> str:
     return f'<span class="avatar tint{tint % 6}" aria-hidden="true">{escape(name[:1])}</span>'
 
 
-def chat_tabs(world: World, current: Person, unseen: dict[int, int]) -> str:
+def chat_tabs(world: World, shown: Sequence[Person], unseen: dict[int, int], room: bool) -> str:
+    """Who there is; those that are `shown` are marked. `room`: another chat fits beside them."""
     tabs = []
     for number, person in enumerate([*world.patients, world.care_team]):
         visible = person.messages
         preview = visible[-1].text.split("\n")[0][:60] if visible else "No messages yet"
         waiting = unseen.get(person.id, 0)
         badge = (
-            f'<span class="badge" aria-label="{waiting} unread">{waiting}</span>' if waiting else ""
+            f'<span class="badge" role="img" aria-label="{waiting} unread">{waiting}</span>'
+            if waiting
+            else ""
         )
-        here = ' aria-current="page"' if person is current else ""
+        here = ' aria-current="page"' if person in shown else ""
+        name = escape(person.name)
+        beside = (
+            f'<button type="button" class="round beside" data-act="beside" '
+            f'data-person="{person.id}" aria-label="Beside: {name}" title="Open beside">'
+            f"{icon('beside')}</button>"
+            if room and person not in shown
+            else ""
+        )
+        hint = " <em>six weeks in</em>" if person is world.demo else ""
         tabs.append(
-            f'<button type="button" class="tab" data-act="open" data-person="{person.id}"{here}>'
-            f'{avatar(person.name, number)}<span class="who">'
-            f'<b dir="auto">{escape(person.name)}</b>'
-            f'<small dir="auto">{escape(preview)}</small></span>{badge}</button>'
+            f'<div class="tab-row"><button type="button" class="tab" data-act="open" '
+            f'data-person="{person.id}"{here}>{avatar(person.name, number)}<span class="who">'
+            f'<b dir="auto">{name}{hint}</b>'
+            f'<small dir="auto">{escape(preview)}</small></span>{badge}</button>{beside}</div>'
         )
     tabs.append(
         f'<button type="button" class="tab new" data-open="new-patient">'
@@ -95,8 +106,9 @@ def chat_head(world: World, person: Person) -> str:
     name = text_for(world.telegram, "Name", person.language) or world.telegram.bot["first_name"]
     return (
         f'<span class="avatar bot" aria-hidden="true">{escape(name[:1])}</span>'
-        f'<div class="title"><h1 dir="auto">{escape(name)}</h1>'
-        f'<p role="status">{chat_status(world, person)}</p></div>'
+        f'<div class="title"><h2 dir="auto">{escape(name)}</h2>'
+        f'<p role="status"><span dir="auto">{escape(person.name)}</span>’s phone · '
+        f"{chat_status(world, person)}</p></div>"
     )
 
 
@@ -109,7 +121,7 @@ def welcome(world: World, person: Person) -> str:
     return f'<div class="intro"><b>What can this bot do?</b><div dir="auto">{text}</div></div>'
 
 
-def foot(world: World, person: Person) -> str:
+def foot(person: Person) -> str:
     """`compose`, or the one button that takes its place; the reply keyboard; the commands."""
     if person.chat.blocked:
         return '<button type="button" class="only" data-act="unblock">Unblock</button>'
@@ -151,51 +163,12 @@ def command_list(world: World, person: Person) -> str:
     )
 
 
-def now_line(world: World) -> str:
-    now = world.traveller.local_now()
-    return f"<b>{now:%H:%M}</b><span>{now:%A}, {now.day} {now:%B %Y}</span>"
-
-
-def travel_buttons(world: World) -> str:
-    """Apart from the time, which changes under the finger that presses "Stop here"."""
-    off = " disabled" if world.traveller.moving else ""
-    jumps = [("10min", "+10 min"), ("1h", "+1 h"), ("morning", "Next morning 08:00")]
-    jumps += [(key, JUMPS[key][0]) for key in ("1d", "2w")]
-    buttons = "".join(
-        f'<button type="button" data-act="travel" data-text="{key}"{off}>{label}</button>'
-        for key, label in jumps
-    )
-    if world.traveller.moving:
-        buttons += '<button type="button" class="stop" data-act="stop-travel">Stop here</button>'
-    return buttons
-
-
-def faults(world: World, person: Person) -> str:
-    switches = "".join(
-        _switch("fault", key, label, hint, world.fault_on(key)) for key, label, hint in FAULTS
-    )
-    blocked = _switch("block", "", "Bot blocked", "By the person in this chat", person.chat.blocked)
-    count = world.supervisor.restarts
-    told = f"{world.supervisor.state}; restarted {count}×" if count else world.supervisor.state
-    return (
-        f'{switches}{blocked}<button type="button" class="kill" data-act="kill">Kill the bot'
-        f'</button><p class="state">Bot: {told}</p>'
-    )
-
-
-def _switch(act: str, key: str, label: str, hint: str, on: bool) -> str:
-    return (
-        f'<button type="button" class="switch" role="switch" aria-checked="{str(on).lower()}" '
-        f'data-act="{act}" data-text="{key}"><span><b>{label}</b><small dir="auto">{escape(hint)}'
-        f"</small></span><i></i></button>"
-    )
-
-
 def composer() -> str:
     attach = "".join(
         f'<button type="button" role="menuitem" {act}>{icon(name)}{label}</button>'
         for name, label, act in (
             ("photo", "Photo", 'data-act="photo"'),
+            ("file", "File", 'data-act="file"'),
             ("sticker", "Sticker", 'data-act="sticker"'),
             ("voice", "Voice message", 'data-act="voice"'),
             ("place", "Location", 'data-open="cities"'),
@@ -234,6 +207,11 @@ def dialogs() -> str:
         f'autocomplete="off"></label><label>Language of the app<select name="language">{languages}'
         f'</select></label><button type="submit" class="main">Open the chat</button>'
         f'<button type="button" class="quiet" data-close>Cancel</button></form></dialog>'
+        f'<dialog id="test" class="wide-dialog" aria-label="The conversation as a test">'
+        f"<h2>The conversation as a test</h2><p>Paste it into a new file in tests/journeys and run "
+        f'it with pytest.</p><pre tabindex="0" aria-label="Python"></pre>'
+        f'<button type="button" class="main" data-copy-test>Copy</button>'
+        f'<button type="button" class="quiet" data-close>Close</button></dialog>'
         f'<dialog id="alert" aria-label="Notice"><p dir="auto"></p>'
         f'<button type="button" class="main" data-close>OK</button></dialog>'
         f'<div id="toast" role="status" aria-live="polite" dir="auto"></div>'

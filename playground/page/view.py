@@ -1,49 +1,36 @@
-"""One browser's view: follows the simulated Telegram and passes on what the person does."""
+"""One browser's view: follows the simulated Telegram and passes on what people do."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from nicegui import events, ui
 
-from playground.page import frame
-from playground.page.bubbles import bubble, day_line, local
-from playground.telegram.model import Json, Press
+from playground.page import frame, side
+from playground.page.pane import Pane
+from playground.page.region import Region
+from playground.telegram.model import Press
 from playground.telegram.people import Person
 from playground.world import World
 
 REFRESH_SECONDS = 0.08
-
-
-class Region:
-    """A part of the page that is sent again only when its HTML differs."""
-
-    def __init__(self, tag: str, attributes: str) -> None:
-        self._element = ui.html("", sanitize=False, tag=tag).props(attributes)
-        self._shown = ""
-
-    def show(self, html: str) -> None:
-        if html != self._shown:
-            self._shown = html
-            self._element.set_content(html)
+MOST_PANES = 3
 
 
 class ChatView:
-    """`person` is whose chat it shows first."""
+    """`people` are those whose chats it shows first, side by side."""
 
-    def __init__(self, world: World, person: Person) -> None:
+    def __init__(self, world: World, people: Sequence[Person]) -> None:
         self._world = world
-        self._person = person
         self._dirty = True
-        self._rows: dict[int, tuple[ui.html, Json, bool]] = {}
-        self._days: dict[date, ui.html] = {}
-        self._today: date | None = None
         self._seen: dict[int, int] = {}
         self._presses: list[Press] = []
+        self._panes: list[Pane] = []
         self._build()
+        for person in people[:MOST_PANES]:
+            self._panes.append(Pane(world, person, self._place))
         ui.on("playground", self._on_event)
         self._stop = world.telegram.changes.listen(self._mark)
         ui.context.client.on_delete(self._stop)
@@ -56,35 +43,22 @@ class ChatView:
 
     def _build(self) -> None:
         with ui.element("div").classes("app"):
-            ui.html(frame.NOTICE, sanitize=False, tag="header").props("class=notice role=note")
+            ui.html(frame.NOTICE, sanitize=False, tag="header").props("class=notice")
             self._tabs = Region("nav", 'class="tabs" aria-label="Chats"')
-            with ui.element("section").classes("chat").props("aria-label=Chat"):
-                with ui.element("div").classes("head"):
-                    self._head = Region("div", 'class="who-place"')
-                    self._chip = Region("span", 'class="clock-chip" aria-hidden=true')
-                    ui.html(frame.TOOLS_BUTTON, sanitize=False).classes("tools-button")
-                with (
-                    ui.element("div")
-                    .classes("scroll")
-                    .props("role=log aria-label=Messages aria-live=polite tabindex=0")
-                ):
-                    self._intro = Region("div", 'class="intro-place"')
-                    self._log = ui.element("div").classes("rows")
-                with ui.element("footer").classes("foot") as self._foot:
-                    self._commands = Region(
-                        "div", 'class="menu commands" role=menu aria-label=Commands hidden'
-                    )
-                    ui.html(frame.composer(), sanitize=False).classes("compose")
-                    self._only = Region("div", 'class="only-place"')
-                    self._keys = Region("div", 'class="keys-place"')
-            with ui.element("aside").classes("tools").props('aria-label="Time and faults"'):
+            self._place = ui.element("main").classes("panes")
+            with ui.element("aside").classes("tools").props('aria-label="Time, faults and outbox"'):
                 with ui.element("section").props("aria-label=Time"):
-                    ui.html("Time", sanitize=False, tag="h2")
                     self._now = Region("p", "class=now")
                     self._travel = Region("div", "class=grid")
                 with ui.element("section").props("aria-label=Faults"):
                     ui.html("Faults", sanitize=False, tag="h2")
-                    self._faults = Region("div", "class=faults")
+                    self._faults = Region("div", "class=grid")
+                with ui.element("section").props("aria-label=Cases"):
+                    ui.html("Cases", sanitize=False, tag="h2")
+                    self._cases = Region("div", "class=owed-rows")
+                with ui.element("section").props("aria-label=Outbox"):
+                    self._owed_title = Region("h2", "")
+                    self._owed = Region("div", "class=owed-rows")
             ui.html(frame.dialogs(), sanitize=False)
 
     # from the simulation to the page
@@ -93,59 +67,23 @@ class ChatView:
         if not self._dirty:
             return
         self._dirty = False
-        world, person = self._world, self._person
-        self._rows_follow()
-        self._seen[person.id] = max(person.chat.messages, default=0)
+        world = self._world
+        for pane in self._panes:
+            pane.follow()
+            self._seen[pane.person.id] = max(pane.person.chat.messages, default=0)
         unseen = {
             p.id: sum(1 for m in p.received if m.id > self._seen.get(p.id, 0))
             for p in (*world.patients, world.care_team)
         }
-        self._tabs.show(frame.chat_tabs(world, person, unseen))
-        self._head.show(frame.chat_head(world, person))
-        self._chip.show(f"{world.traveller.local_now():%a %H:%M}")
-        self._intro.show(frame.welcome(world, person))
-        only = frame.foot(world, person)
-        self._only.show(only)
-        self._foot.classes(add="closed" if only else "", remove="" if only else "closed")
-        self._keys.show("" if only else frame.reply_keys(person))
-        self._commands.show(frame.command_list(world, person))
-        self._now.show(frame.now_line(world))
-        self._travel.show(frame.travel_buttons(world))
-        self._faults.show(frame.faults(world, person))
+        shown = [pane.person for pane in self._panes]
+        self._tabs.show(frame.chat_tabs(world, shown, unseen, len(shown) < MOST_PANES))
+        self._now.show(side.now_line(world))
+        self._travel.show(side.travel_buttons(world))
+        self._faults.show(side.faults(world, shown[0]))
+        self._cases.show(side.cases(world))
+        self._owed_title.show(side.owed_title(world.watch.board))
+        self._owed.show(side.owed(world))
         self._presses_follow()
-
-    def _rows_follow(self) -> None:
-        pending = {
-            update.body["message"]["message_id"]
-            for update in self._world.telegram.updates.pending.values()
-            if "message" in update.body
-        }
-        today = self._world.traveller.local_now().date()
-        if today != self._today:
-            self._today = today
-            for day, line in self._days.items():
-                line.set_content(day_line(day, today))
-        for message in list(self._person.chat.messages.values()):
-            known = self._rows.get(message.id)
-            if message.deleted:
-                if known:
-                    self._rows.pop(message.id)[0].delete()
-                continue
-            delivered = message.id not in pending
-            if known is None:
-                html = bubble(message, delivered)
-                day = local(message.at).date()
-                if day not in self._days:
-                    with self._log:
-                        line = ui.html(day_line(day, today), sanitize=False)
-                    self._days[day] = line.classes("day")
-                with self._log:
-                    side = "in" if message.by_bot else "out"
-                    row = ui.html(html, sanitize=False).classes(f"row {side}")
-                self._rows[message.id] = (row, message.api, delivered)
-            elif known[1] is not message.api or known[2] != delivered:
-                known[0].set_content(bubble(message, delivered))
-                self._rows[message.id] = (known[0], message.api, delivered)
 
     def _presses_follow(self) -> None:
         for press in [press for press in self._presses if press.answered]:
@@ -157,57 +95,93 @@ class ChatView:
         given = ", ".join(json.dumps(argument) for argument in arguments)
         ui.run_javascript(f"playground.{function}({given})")
 
-    def _open(self, person: Person) -> None:
-        if person is self._person:
-            return
-        self._person = person
-        self._log.clear()
-        self._rows.clear()
-        self._days.clear()
+    # which chats are open
+
+    def _pane_of(self, args: dict[str, Any]) -> Pane:
+        """The pane in which something was done; the first when the page names none."""
+        wanted = str(args.get("pane", ""))
+        return next((p for p in self._panes if str(p.person.id) == wanted), self._panes[0])
+
+    def _open(self, pane: Pane, person: Person) -> None:
+        """In this pane, unless the chat is open already."""
+        if all(each.person is not person for each in self._panes):
+            pane.show(person)
+        self._opened(person)
+
+    def _beside(self, person: Person) -> None:
+        if all(each.person is not person for each in self._panes):
+            if len(self._panes) == MOST_PANES:
+                self._panes.pop(0).close()
+            self._panes.append(Pane(self._world, person, self._place))
+        self._opened(person)
+
+    def _close(self, pane: Pane) -> None:
+        if len(self._panes) > 1:
+            self._panes.remove(pane)
+            pane.close()
+            self._opened(self._panes[-1].person)
+
+    def _opened(self, person: Person) -> None:
         self._dirty = True
-        self._script("opened", person.id)
+        self._follow()
+        self._script("opened", person.id, [each.person.id for each in self._panes])
 
     # from the page to the simulation
 
     def _on_event(self, event: events.GenericEventArguments) -> None:
         args: dict[str, Any] = event.args
         text = str(args.get("text", ""))
-        person, world = self._person, self._world
+        pane, world = self._pane_of(args), self._world
+        person = pane.person
+
+        def named() -> Person:
+            return world.telegram.people[int(args["person"])]
+
         acts: dict[str, Callable[[], object]] = {
             "start": person.start,
             "say": lambda: person.say(text),
             "edit": lambda: person.edit(text, person.chat.messages[int(args["message"])]),
             "tap": lambda: person.tap(text),
-            "press": lambda: self._press(int(args["message"]), str(args["data"])),
+            "press": lambda: self._press(person, int(args["message"]), str(args["data"])),
             "photo": lambda: person.send_photo(text),
+            "file": lambda: person.send_document("notes.txt", SAMPLE_FILE, text),
             "sticker": person.send_sticker,
             "voice": person.send_voice,
-            "location": lambda: self._share(text),
+            "location": lambda: share(person, text),
             "unblock": person.unblock,
             "block": lambda: person.unblock() if person.chat.blocked else person.block(),
-            "open": lambda: self._open(world.telegram.people[int(args["person"])]),
-            "new": lambda: self._open(world.new_patient(text, str(args.get("language", "en")))),
-            "travel": lambda: world.traveller.go(text),
+            "open": lambda: self._open(pane, named()),
+            "beside": lambda: self._beside(named()),
+            "close": lambda: self._close(pane),
+            "new": lambda: self._open(
+                pane, world.new_patient(text, str(args.get("language", "en")))
+            ),
+            "copy-test": lambda: self._script("showTest", world.as_test(person)),
+            "travel": lambda: world.traveller.go(text, [each.person.id for each in self._panes]),
             "stop-travel": world.traveller.stop,
             "fault": lambda: world.switch_fault(text),
-            "kill": world.supervisor.kill,
+            "kill": world.kill,
         }
         try:
             acts[str(args.get("act"))]()
         except (LookupError, ValueError, RuntimeError) as problem:
-            self._script("toast", str(problem))
+            self._script("toast", str(problem.args[0] if problem.args else problem))
         self._dirty = True
         self._follow()
 
-    def _press(self, message_id: int, data: str) -> None:
-        message = self._person.chat.messages[message_id]
-        self._presses.append(self._person.press_data(data, message))
+    def _press(self, person: Person, message_id: int, data: str) -> None:
+        message = person.chat.messages[message_id]
+        self._presses.append(person.press_data(data, message))
 
-    def _share(self, text: str) -> None:
-        latitude, longitude = (float(part) for part in text.split(","))
-        keyboard = self._person.chat.reply_keyboard or {}
-        key = next((k for k in self._person.keys if k.get("request_location")), None)
-        if key is not None and keyboard:
-            self._person.tap(key["text"], (latitude, longitude))
-        else:
-            self._person.share_location(latitude, longitude)
+
+SAMPLE_FILE = b"Notes for the next visit: lips, mornings, sleep.\n"
+
+
+def share(person: Person, text: str) -> None:
+    """A place as "latitude,longitude", by the key that asks for one where there is one."""
+    latitude, longitude = (float(part) for part in text.split(","))
+    key = next((k for k in person.keys if k.get("request_location")), None)
+    if key is not None:
+        person.tap(key["text"], (latitude, longitude))
+    else:
+        person.share_location(latitude, longitude)

@@ -46,6 +46,7 @@ class UpdateQueue:
         self.expired: list[int] = []
         self.allowed: list[str] | None = None
         self.webhook_active = False
+        self.twice = False  # hand every update over a second time, as Telegram may
         self.polls = 0
         self._closed = False
 
@@ -129,8 +130,10 @@ class UpdateQueue:
     def _batch(self, limit: int) -> list[dict[str, Any]]:
         self.drop_expired()
         again, self._again = self._again[:limit], self._again[limit:]
-        fresh = islice(self.pending.values(), limit - len(again))
+        fresh = list(islice(self.pending.values(), limit - len(again)))
         batch = [*again, *fresh]
+        if self.twice:
+            self._again += [update for update in fresh if update not in again]
         for update in batch:
             self._ledger.note_delivered(update.id, "poll")
         return [update.body for update in batch]

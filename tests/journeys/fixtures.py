@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from bot.catalog.content import Content
 from tests.journeys.bot import RunningBot, running_bot
 
-StartBot = Callable[..., AbstractAsyncContextManager[RunningBot]]
+StartBot = Callable[..., Awaitable[RunningBot]]
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ async def test_page_and_supervision(running: Running) -> None:
             "Write a message",
             "New patient",
             "Care team",
-            "Next morning 08:00",
+            "08:00",
             "Kill the bot",
         ):
             assert landmark in page

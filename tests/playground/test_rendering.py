@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from html import unescape
 from pathlib import Path
 
@@ -10,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from playground.journey import steps, until_morning
 from playground.page.bubbles import bubble
 from playground.page.rendering import rich_text
+from playground.supervisor import Bot
 from playground.telegram import Telegram
 from playground.telegram.clock import OffsetClock
 from playground.telegram.entities import formatted
@@ -65,28 +64,6 @@ async def test_labels_and_data_are_escaped() -> None:
     assert "<x>" not in html
 
 
-@pytest.mark.parametrize(
-    ("now", "hours"), [("2026-03-01T07:00", 1), ("2026-03-01T08:00", 24), ("2026-03-01T23:00", 9)]
-)
-def test_the_next_morning(now: str, hours: int) -> None:
-    local = datetime.fromisoformat(now).replace(tzinfo=timezone(timedelta(hours=2)))
-    assert until_morning(local) == timedelta(hours=hours)
-
-
-@pytest.mark.parametrize(
-    ("total", "count", "largest"),
-    [(600, 1, 600), (601, 2, 600), (86_400, 144, 600), (1_209_600, 336, 3600)],
-)
-def test_journeys_are_made_of_small_steps(total: float, count: int, largest: float) -> None:
-    found = steps(total)
-    assert (sum(found), len(found), max(found)) == (total, count, largest)
-
-
-def test_steps_end_on_round_times() -> None:
-    assert steps(1800, start=13_500) == [300, 600, 600, 300]
-    assert steps(60, start=13_500) == [60]
-
-
 def test_the_clock_file_holds_one_number(tmp_path: Path) -> None:
     clock = OffsetClock(tmp_path / "offset")
     clock.advance(90)
@@ -102,7 +79,7 @@ def test_each_run_starts_with_an_empty_folder(tmp_path: Path) -> None:
 
 
 async def test_a_world_switches_faults_and_names_patients(tmp_path: Path) -> None:
-    world = World(tmp_path, ["true"], 1)
+    world = World(tmp_path, Bot(["true"]), 1)
     second = world.new_patient("", "de")
     assert [person.name for person in world.patients] == ["Ann", "Ben"]
     world.switch_fault("outage")
@@ -114,3 +91,7 @@ async def test_a_world_switches_faults_and_names_patients(tmp_path: Path) -> Non
     care_team = {"chat_id": world.care_team.id, "text": "x"}
     assert (await world.telegram.call(token, "sendMessage", care_team))[0] == 200
     assert second.language == "de"
+    world.switch_fault("twice")
+    second.start()
+    first, again = [await world.telegram.call(token, "getUpdates", {}) for _ in range(2)]
+    assert first[1]["result"] == again[1]["result"][:1]

@@ -38,5 +38,6 @@ async def test_rows_that_wait_and_open_cases_are_shown(store: Store) -> None:
     assert found is not None
     assert [row.not_before.hour for row in found.outbox] == [16, 15, 14]
     assert [(case.chat_id, case.tier) for case in found.cases] == [(41, "N"), (41, "N")]
-    assert found.next_at == NOW
+    assert found.due[0] == NOW
+    assert found.due_reminders == []
     assert (found.inbox_open, found.next_reminders) == (0, {})

@@ -1,13 +1,26 @@
-// What the page does by itself: sends what the person does to the server, scrolls, copies, opens menus.
+// The page itself: sends what the person does to the server, scrolls, copies, opens menus.
 (() => {
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const send = (act, more = {}) => emitEvent("playground", { act, ...more });
-  let editing = null;
-  let atBottom = true;
+  const panes = () => all(".chat");
+  const paneOf = (element) => element?.closest?.(".chat");
+  const nameOf = (pane) => pane?.dataset.pane ?? "";
+  // The chat that was used last: menus outside the chats act there.
+  let active = null;
+  const current = () => (active?.isConnected ? active : panes()[0]);
+  const send = (act, more = {}) =>
+    emitEvent("playground", { act, pane: nameOf(current()), ...more });
+  const editing = new WeakMap();
+  const scrolledUp = new WeakSet();
 
-  const area = () => one(".composer textarea");
-  const log = () => one(".scroll");
+  const area = (pane = current()) => one(".composer textarea", pane);
+  const pointer = () => matchMedia("(hover: hover)").matches;
+
+  function use(pane) {
+    if (!pane) return;
+    active = pane;
+    panes().forEach((each) => each.classList.toggle("active", each === pane));
+  }
 
   function toast(text) {
     const place = one("#toast");
@@ -26,120 +39,145 @@
     one("#alert").showModal();
   }
 
-  function opened(person) {
-    history.replaceState(null, "", `?chat=${person}`);
-    stopEditing();
-    atBottom = true;
+  function opened(person, shown) {
+    history.replaceState(null, "", `?chat=${shown.join(",")}`);
+    const pane = panes().find((each) => nameOf(each) === String(person));
+    use(pane);
     document.body.classList.remove("tools-open");
-    const text = area();
-    if (text && matchMedia("(hover: hover)").matches) text.focus();
+    if (!pane) return;
+    stopEditing(pane);
+    scrolledUp.delete(one(".scroll", pane));
+    settle();
+    if (pointer()) area(pane)?.focus();
   }
 
-  async function copy(button) {
-    const text = button.dataset.copy;
+  async function clip(text) {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
+      const focused = document.activeElement;
       const hidden = document.createElement("textarea");
       hidden.value = text;
       hidden.setAttribute("aria-hidden", "true");
-      document.body.append(hidden);
+      (one("dialog[open]") ?? document.body).append(hidden);
       hidden.select();
       document.execCommand("copy");
       hidden.remove();
-      button.focus();
+      focused?.focus();
     }
-    button.classList.add("copied");
-    setTimeout(() => button.classList.remove("copied"), 1800);
     toast("Copied");
   }
 
-  function grow() {
-    const text = area();
+  function copy(button) {
+    clip(button.dataset.copy);
+    button.classList.add("copied");
+    setTimeout(() => button.classList.remove("copied"), 1800);
+  }
+
+  function showTest(text) {
+    one("#test pre").textContent = text;
+    one("#test").showModal();
+    clip(text);
+  }
+
+  function grow(text) {
     if (!text) return;
     text.style.height = "auto";
     text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
     text.closest("form").classList.toggle("has-text", text.value.trim() !== "");
   }
 
-  function clear() {
-    area().value = "";
-    grow();
-  }
-
-  function submit() {
-    const text = area().value.trim();
+  function clear(pane) {
+    const text = area(pane);
     if (!text) return;
-    atBottom = true;
-    if (editing) send("edit", { text, message: editing });
+    text.value = "";
+    grow(text);
+  }
+
+  function submit(pane) {
+    const text = area(pane).value.trim();
+    if (!text) return;
+    scrolledUp.delete(one(".scroll", pane));
+    if (editing.has(pane)) send("edit", { text, message: editing.get(pane) });
     else send("say", { text });
-    stopEditing();
-    clear();
+    stopEditing(pane);
+    clear(pane);
   }
 
-  function editLast() {
-    const last = all(".row.out .bubble").filter((bubble) => bubble.dataset.text).pop();
+  function editLast(pane) {
+    const last = all(".row.out .bubble", pane).filter((bubble) => bubble.dataset.text).pop();
     if (!last) return toast("There is nothing to edit");
-    editing = last.dataset.id;
-    one(".editing").hidden = false;
-    area().value = last.dataset.text;
-    grow();
-    area().focus();
+    editing.set(pane, last.dataset.id);
+    one(".editing", pane).hidden = false;
+    area(pane).value = last.dataset.text;
+    grow(area(pane));
+    area(pane).focus();
   }
 
-  function stopEditing() {
-    if (!editing) return;
-    editing = null;
-    one(".editing").hidden = true;
-    clear();
+  function stopEditing(pane) {
+    if (!editing.has(pane)) return;
+    editing.delete(pane);
+    one(".editing", pane).hidden = true;
+    clear(pane);
+  }
+
+  function menuOf(button) {
+    return one(`.menu.${button.dataset.menu}`, paneOf(button));
   }
 
   function closeMenus(except) {
     all("[data-menu]").forEach((button) => {
       if (button === except) return;
       button.setAttribute("aria-expanded", "false");
-      one(`.menu.${button.dataset.menu}`).hidden = true;
+      menuOf(button).hidden = true;
     });
   }
 
   function toggleMenu(button) {
-    const menu = one(`.menu.${button.dataset.menu}`);
+    const menu = menuOf(button);
     closeMenus(button);
     menu.hidden = !menu.hidden;
     button.setAttribute("aria-expanded", String(!menu.hidden));
     if (!menu.hidden) one("[role=menuitem]", menu)?.focus();
   }
 
+  const SAYS = ["say", "tap", "photo", "file", "sticker", "voice", "location", "start"];
+
   function act(element) {
+    const pane = current();
     const { act: name, text = "", message, data, person } = element.dataset;
     const more = { text, message, data, person };
     if (name === "press") element.classList.add("waiting");
-    if (name === "photo") {
-      more.text = area().value.trim();
-      clear();
+    if (name === "photo" || name === "file") {
+      more.text = area(pane).value.trim();
+      clear(pane);
     }
-    if (["say", "tap", "photo", "sticker", "voice", "location", "start"].includes(name)) atBottom = true;
+    if (SAYS.includes(name)) scrolledUp.delete(one(".scroll", pane));
     send(name, more);
-    if (name === "start" && matchMedia("(hover: hover)").matches) setTimeout(() => area()?.focus(), 300);
-    const dialog = element.closest("dialog");
-    if (dialog) dialog.close();
+    if (name === "start" && pointer()) setTimeout(() => area(pane)?.focus(), 300);
+    element.closest("dialog")?.close();
   }
 
+  document.addEventListener("focusin", (event) => use(paneOf(event.target)));
+  document.addEventListener("pointerdown", (event) => use(paneOf(event.target)));
+
   document.addEventListener("click", (event) => {
+    use(paneOf(event.target));
     const target = event.target.closest(
-      "[data-act],[data-copy],[data-menu],[data-open],[data-close],[data-toggle],[data-edit],.spoiler,.folded",
+      "[data-act],[data-copy],[data-copy-test],[data-menu],[data-open],[data-close],[data-toggle],[data-edit],.spoiler,.folded",
     );
     if (!target || !event.target.closest("[data-menu]")) closeMenus();
     if (!event.target.closest(".tools,[data-toggle],dialog")) document.body.classList.remove("tools-open");
     if (!target) return;
     const { dataset } = target;
     if (dataset.copy) copy(target);
+    else if ("copyTest" in dataset) clip(one("#test pre").textContent);
     else if (dataset.menu) toggleMenu(target);
     else if (dataset.open) one(`#${dataset.open}`).showModal();
     else if ("close" in dataset) target.closest("dialog").close();
     else if (dataset.toggle) document.body.classList.toggle("tools-open");
-    else if (dataset.edit === "last") editLast();
-    else if (dataset.edit) stopEditing();
+    else if (dataset.edit === "last") editLast(current());
+    else if (dataset.edit) stopEditing(current());
     else if (target.matches(".spoiler")) target.classList.add("shown");
     else if (target.matches(".folded")) {
       target.setAttribute("aria-expanded", String(target.classList.toggle("open")));
@@ -149,17 +187,19 @@
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
     if (key === "Escape") {
+      const opener = all("[data-menu][aria-expanded=true]")[0];
       closeMenus();
-      stopEditing();
+      opener?.focus();
+      stopEditing(current());
       document.body.classList.remove("tools-open");
     }
     if (target.matches?.(".composer textarea")) {
       if (key === "Enter" && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
-        submit();
+        submit(paneOf(target));
       } else if (key === "ArrowUp" && target.value === "") {
         event.preventDefault();
-        editLast();
+        editLast(paneOf(target));
       }
     } else if (target.matches?.(".spoiler,.folded,a[data-act]") && (key === "Enter" || key === " ")) {
       event.preventDefault();
@@ -173,12 +213,12 @@
   });
 
   document.addEventListener("input", (event) => {
-    if (event.target.matches(".composer textarea")) grow();
+    if (event.target.matches(".composer textarea")) grow(event.target);
   });
 
   document.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (event.target.matches(".composer")) submit();
+    if (event.target.matches(".composer")) submit(paneOf(event.target));
     if (event.target.matches(".person")) {
       const values = Object.fromEntries(new FormData(event.target));
       send("new", { text: values.name, language: values.language });
@@ -192,18 +232,26 @@
     (event) => {
       const place = event.target;
       if (!place.matches?.(".scroll")) return;
-      atBottom = place.scrollHeight - place.scrollTop - place.clientHeight < 90;
+      const up = place.scrollHeight - place.scrollTop - place.clientHeight >= 90;
+      if (up) scrolledUp.add(place);
+      else scrolledUp.delete(place);
     },
     true,
   );
 
   function settle() {
-    const place = log();
-    if (place && atBottom) place.scrollTop = place.scrollHeight;
+    const shown = panes();
+    document.body.classList.toggle("several", shown.length > 1);
+    if (!shown.includes(active)) use(shown[0]);
+    all(".scroll").forEach((place) => {
+      if (!scrolledUp.has(place)) place.scrollTop = place.scrollHeight;
+    });
   }
 
-  new MutationObserver(settle).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver((changes) => {
+    if (changes.some((change) => change.target.closest?.(".chat, .panes"))) settle();
+  }).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener("load", settle, true);
   addEventListener("resize", settle);
-  window.playground = { toast, answered, opened };
+  window.playground = { toast, answered, opened, showTest };
 })();
