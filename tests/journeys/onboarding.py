@@ -81,13 +81,18 @@ async def set_up(bot: RunningBot, name: str = "Ann", choices: Choices | None = N
     return patient
 
 
-async def onboard(patient: Patient, *, city: str = "London", country: str = "Germany") -> None:
-    """The same by chat, from /start to "All set": one dose a day at eight."""
+async def onboard(
+    patient: Patient, *, city: str = "London", country: str = "Germany", team: bool = False
+) -> None:
+    """The same by chat, from /start to "All set": one dose a day at eight. `team`: there is a care
+    team, and she agrees to it."""
     await patient.says("/start")
     await patient.presses("I understand")
     await patient.presses("18 or older")
     await patient.presses("Yes, remind me")
     await patient.presses("Yes, ask me")
+    if team:
+        await patient.presses("Yes, tell them")
     await patient.says(city)
     await patient.says(country)
     for item in ("Moisturizer", "Sunscreen", "Lip balm"):

@@ -22,7 +22,7 @@ async def test_a_conversation_becomes_a_test_that_runs(
     bot = await start_bot(care_team_chat_id=TEAM)
     team = bot.patient("Care team", id=TEAM, started=True)
     ann, ben = bot.patient("Ann"), bot.patient("Ben")
-    await onboard(ann)
+    await onboard(ann, team=True)
     await ben.says("how much sunscreen do I need?")
     await ann.waits_until("08:00")
     await ann.presses("Later")
