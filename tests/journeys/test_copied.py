@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ async def test_a_conversation_becomes_a_test_that_runs(
     ):
         assert f"    {line}\n" in code
     await run_copied(code, tmp_path / "again", content)
-    wrong = code.replace("What shall I remind you of?", "What nobody ever said")
+    wrong = re.sub(r'ann\.sees\("[^"]+"', 'ann.sees("What nobody ever said"', code, count=1)
     with pytest.raises(AssertionError, match="does not see"):
         await run_copied(wrong, tmp_path / "wrong", content)
 
