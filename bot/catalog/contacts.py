@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.source import ContentModel, Document, Problem, read_model
 from bot.domain.contacts import (
     Contact,
     ContactBook,
@@ -62,15 +62,11 @@ class ContactsFile(ContentModel):
 def load_contacts(path: Path) -> tuple[ContactBook | None, list[Problem]]:
     """Returns the book, or None and the problems found. What is merely unverified is no problem
     of the file: ask `bot.domain.contacts.stale_contacts` for it."""
-    try:
-        document = parse_yaml(path, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem(path, 0, f"cannot be read: {error}")]
-    if isinstance(document, Problem):
-        return None, [document]
-    content, problems = build(document, ContactsFile)
-    if content is None:
+    problems: list[Problem] = []
+    read = read_model(path, ContactsFile, problems)
+    if read is None:
         return None, problems
+    document, content = read
     problems = list(_cross_checks(document, content))
     return (None if problems else _book(document, content)), problems
 

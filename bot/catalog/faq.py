@@ -13,11 +13,10 @@ from bot.catalog.faq_search_files import (
     load_refusals,
     load_vocabulary,
     load_votes,
-    read,
 )
 from bot.catalog.faq_topic_file import load_topic
 from bot.catalog.faq_translation_file import load_translation
-from bot.catalog.source import ContentModel, Document, Problem, build
+from bot.catalog.source import ContentModel, Document, Problem, build, read_yaml
 from bot.catalog.translation_state import loading_severity
 from bot.domain import bidi
 from bot.domain.faq import Group, Topic
@@ -121,7 +120,7 @@ def _search(
 
 
 def _groups(path: Path, found: list[Problem]) -> tuple[Group, ...]:
-    document = read(path)
+    document = read_yaml(path)
     if isinstance(document, Problem):
         found.append(document)
         return ()
@@ -237,7 +236,7 @@ def _owners(loaded: Loaded) -> dict[str, str]:
 
 def _moved(path: Path, ids: frozenset[str], found: list[Problem]) -> dict[str, str]:
     """Old ids with the id that holds today; chains are followed, loops are a problem."""
-    document = read(path)
+    document = read_yaml(path)
     if isinstance(document, Problem):
         found.append(document)
         return {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.source import ContentModel, Document, Problem, build, read_yaml
 from bot.domain.faq_search.fitted_file import FittedFile, decode
 from bot.domain.faq_search.lexicon import Vocabulary
 from bot.domain.faq_search.pattern import Lists, Pattern, read_pattern
@@ -57,17 +57,9 @@ class PhraseFile(ContentModel):
     phrases: dict[str, Words]
 
 
-def read(path: Path) -> Document | Problem:
-    """A YAML file as a document, or why it cannot be one."""
-    try:
-        return parse_yaml(path, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        return Problem(path, 0, f"cannot be read: {error}")
-
-
 def load_vocabulary(path: Path) -> tuple[Vocabulary | None, list[Problem]]:
     """Read `search.yaml` and, next to it, the everyday words in `words/*.txt`."""
-    document = read(path)
+    document = read_yaml(path)
     if isinstance(document, Problem):
         return None, [document]
     data, found = build(document, SearchFile)
@@ -102,7 +94,7 @@ def load_refusals(
     path: Path, topics: frozenset[str]
 ) -> tuple[tuple[Rule, ...] | None, list[Problem]]:
     """Read `refusals.yaml`; `topics` are the ids that a family may point to."""
-    document = read(path)
+    document = read_yaml(path)
     if isinstance(document, Problem):
         return None, [document]
     data, found = build(document, RefusalFile)
@@ -153,7 +145,7 @@ def load_phrases(
     """
     if not path.exists():
         return {}, []
-    document = read(path)
+    document = read_yaml(path)
     if isinstance(document, Problem):
         return {}, [document]
     data, found = build(document, PhraseFile)

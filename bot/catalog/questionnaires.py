@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
-from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.source import ContentModel, Document, Problem, read_model
 from bot.domain.instrument import Instrument, InstrumentLibrary, Item, Option
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=30)]
@@ -95,15 +95,11 @@ def load_questionnaires(directory: Path) -> tuple[InstrumentLibrary | None, list
 
 
 def _load(path: Path) -> tuple[Instrument | None, list[Problem]]:
-    try:
-        document = parse_yaml(path, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem(path, 0, f"cannot be read: {error}")]
-    if isinstance(document, Problem):
-        return None, [document]
-    content, problems = build(document, InstrumentFile)
-    if content is None:
+    problems: list[Problem] = []
+    read = read_model(path, InstrumentFile, problems)
+    if read is None:
         return None, problems
+    document, content = read
     problems = list(_cross_checks(document, content))
     if problems:
         return None, problems

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.source import ContentModel, Document, Problem, read_model
 from bot.domain.concern.finding import Label, Outcome, When, Whose
 from bot.domain.concern.pattern import Compiler, Pattern, PatternError
 from bot.domain.concern.rules import Guard, Rule, RuleSet
@@ -75,7 +75,8 @@ class RuleFile(ContentModel):
 
 def load_safety_rules(folder: Path) -> tuple[RuleSet | None, list[Problem]]:
     """Read `content/safety/`. Returns the rules and warnings, or None and what is wrong."""
-    words, problems = _read(folder / WORDS, WordLists)
+    problems: list[Problem] = []
+    words = read_model(folder / WORDS, WordLists, problems)
     if words is None:
         return None, problems
     document, lists = words
@@ -93,8 +94,7 @@ def load_safety_rules(folder: Path) -> tuple[RuleSet | None, list[Problem]]:
     for path in sorted(folder.glob("*.yaml")):
         if path.name == WORDS:
             continue
-        read, found = _read(path, RuleFile)
-        problems += found
+        read = read_model(path, RuleFile, problems)
         if read is not None:
             file = _File(*read, compiler, problems, seen)
             rules += file.rules()
@@ -115,18 +115,6 @@ def _lexicon(lists: WordLists, compiler: Compiler) -> Lexicon:
         real_words=frozenset(lists.real_words.split()),
         emojis=lists.emojis,
     )
-
-
-def _read(path: Path, model: type[ModelT]) -> tuple[tuple[Document, ModelT] | None, list[Problem]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem(path, 0, f"cannot be read: {error}")]
-    document = parse_yaml(path, text)
-    if isinstance(document, Problem):
-        return None, [document]
-    value, problems = build(document, model)
-    return (None if value is None else (document, value)), problems
 
 
 class _File:

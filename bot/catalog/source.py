@@ -73,16 +73,30 @@ def parse_yaml(path: Path, text: str, *, first_line: int = 1) -> Document | Prob
         loader.dispose()
 
 
+def read_yaml(path: Path) -> Document | Problem:
+    """Read and parse a file; see `parse_yaml`."""
+    try:
+        return parse_yaml(path, path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        return Problem(path, 0, f"cannot be read: {error}")
+
+
+def read_model(path: Path, model: type[M], problems: list[Problem]) -> tuple[Document, M] | None:
+    """A file with what it says as `model`, or None; what was found is added to `problems`."""
+    document = read_yaml(path)
+    if isinstance(document, Problem):
+        problems.append(document)
+        return None
+    content, found = build(document, model)
+    problems += found
+    return None if content is None else (document, content)
+
+
 def load_yaml(path: Path, model: type[M]) -> tuple[M | None, list[Problem]]:
     """Read `path` into `model`. Returns the instance, or None and the problems found."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem(path, 0, f"cannot be read: {error}")]
-    document = parse_yaml(path, text)
-    if isinstance(document, Problem):
-        return None, [document]
-    return build(document, model)
+    problems: list[Problem] = []
+    read = read_model(path, model, problems)
+    return (None if read is None else read[1]), problems
 
 
 def build(document: Document, model: type[M]) -> tuple[M | None, list[Problem]]:

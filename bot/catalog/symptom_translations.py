@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.source import ContentModel, Document, Problem, build, read_yaml
 from bot.catalog.symptom_triage import entry_terms
 from bot.catalog.translation_state import loading_severity
 from bot.domain import bidi
@@ -66,7 +66,7 @@ def load_symptom_translations(
     for path in sorted((folder / FOLDER).glob("*.yaml")):
         language = path.stem
         severity = loading_severity(language)
-        document = _document(path)
+        document = read_yaml(path)
         if isinstance(document, Problem):
             problems.append(replace(document, severity=severity))
             continue
@@ -79,13 +79,6 @@ def load_symptom_translations(
         ]
         stores[language] = _translated(content, english, language)
     return stores, problems
-
-
-def _document(path: Path) -> Document | Problem:
-    try:
-        return parse_yaml(path, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        return Problem(path, 0, f"cannot be read: {error}")
 
 
 def _check(

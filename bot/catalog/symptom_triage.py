@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.source import ContentModel, Document, Problem, read_model
 from bot.domain.concern.pattern import Compiler, Pattern, PatternError
 from bot.domain.concern.words import Lexicon, Reader
 from bot.domain.symptom_reading import Denials
@@ -72,8 +72,8 @@ def load_triage(
     """Compile the rules. `terms`: symptom id and entry term; `symptoms`, `facts`: known ids.
     Returns the rules, or None and what is wrong."""
     problems: list[Problem] = []
-    words = _read(folder / WORDS, WordFile, problems)
-    rules = _read(folder / RULES, RuleFile, problems)
+    words = read_model(folder / WORDS, WordFile, problems)
+    rules = read_model(folder / RULES, RuleFile, problems)
     if words is None or rules is None:
         return None, problems
     document, content = words
@@ -201,19 +201,3 @@ def entry_terms(terms: Iterable[tuple[str, str]], reader: Reader) -> tuple[Entry
         if kept:
             found[(symptom, kept)] = None
     return tuple(EntryTerm(symptom, words) for symptom, words in found)
-
-
-def _read(
-    path: Path, model: type[ModelT], problems: list[Problem]
-) -> tuple[Document, ModelT] | None:
-    try:
-        document = parse_yaml(path, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(path, 0, f"cannot be read: {error}"))
-        return None
-    if isinstance(document, Problem):
-        problems.append(document)
-        return None
-    content, found = build(document, model)
-    problems += found
-    return None if content is None else (document, content)

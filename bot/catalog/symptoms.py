@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from bot.catalog.source import ContentModel, Document, Problem, build, parse_yaml
+from bot.catalog.source import ContentModel, Document, Problem, read_model
 from bot.catalog.symptom_triage import load_triage
 from bot.domain.symptom_store import Area, Combination, OnlyFor, Refer, Step, Symptom, SymptomStore
 from bot.domain.tier import Tier
@@ -100,13 +100,13 @@ def load_symptoms(folder: Path) -> tuple[SymptomStore | None, list[Problem]]:
     """Read `content/symptoms/`. Returns the store and warnings (what nobody has signed), or None
     and what is wrong."""
     problems: list[Problem] = []
-    areas = _read(folder / "areas.yaml", AreaFile, problems)
-    emergency = _read(folder / "emergency.yaml", EmergencyFile, problems)
-    combinations = _read(folder / "combinations.yaml", CombinationFile, problems)
+    areas = read_model(folder / "areas.yaml", AreaFile, problems)
+    emergency = read_model(folder / "emergency.yaml", EmergencyFile, problems)
+    combinations = read_model(folder / "combinations.yaml", CombinationFile, problems)
     files = [
         read
         for path in sorted(folder.glob("*.yaml"))
-        if path.name not in OTHER_FILES and (read := _read(path, SymptomFile, problems))
+        if path.name not in OTHER_FILES and (read := read_model(path, SymptomFile, problems))
     ]
     if areas is None or emergency is None or combinations is None or problems:
         return None, problems
@@ -243,19 +243,3 @@ def _unsigned(files: list[tuple[Document, SymptomFile]]) -> Iterator[Problem]:
                 line = document.line_of(("symptoms", index, "reviewed"))
                 text = f"{entry.id} is a draft: no clinician has signed it"
                 yield Problem(document.path, line, text, "warning")
-
-
-def _read(
-    path: Path, model: type[ModelT], problems: list[Problem]
-) -> tuple[Document, ModelT] | None:
-    try:
-        document = parse_yaml(path, path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(path, 0, f"cannot be read: {error}"))
-        return None
-    if isinstance(document, Problem):
-        problems.append(document)
-        return None
-    content, found = build(document, model)
-    problems += found
-    return None if content is None else (document, content)
