@@ -62,13 +62,13 @@ class Patient:
 
     @property
     def zone(self) -> tzinfo:
-        """The patient's zone; UTC as long as none is known."""
-        if self.time_zone:
-            try:
-                return ZoneInfo(self.time_zone)
-            except (ZoneInfoNotFoundError, ValueError):
-                return UTC
-        return UTC
+        """The zone where the patient is; UTC as long as none is known."""
+        return _zone(self.time_zone)
+
+    @property
+    def day_zone(self) -> tzinfo:
+        """The zone by which her days are counted: that of home while her routines stay on it."""
+        return _zone(self.home_zone or self.time_zone)
 
     @property
     def is_teen(self) -> bool:
@@ -82,4 +82,11 @@ class Patient:
         return purpose in self.consents
 
     def local_date(self, now: datetime) -> date:
-        return now.astimezone(self.zone).date()
+        return now.astimezone(self.day_zone).date()
+
+
+def _zone(name: str | None) -> tzinfo:
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC

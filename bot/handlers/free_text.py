@@ -8,7 +8,17 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.domain.message import Message
-from bot.handlers import checkin, faq, notes, routines, safety_plan, settings, setup, trusted
+from bot.handlers import (
+    checkin,
+    faq,
+    meal_times,
+    notes,
+    routines,
+    safety_plan,
+    settings,
+    setup,
+    trusted,
+)
 from bot.handlers.gate import LONGEST_HEARD
 from bot.handlers.turn import Turn
 from bot.services import checkins, onboarding
@@ -44,6 +54,8 @@ async def _typed(turn: Turn, going: Conversation, words: str) -> bool:
             await routines.typed_times(turn, going, words)
         case routines.SUN_FLOW:
             await routines.typed_sun_hours(turn, going, words)
+        case meal_times.FLOW:
+            await meal_times.typed(turn, going, words)
         case settings.FLOW:
             await settings.typed(turn, going, words)
         case plan_service.FLOW:

@@ -27,6 +27,7 @@ from bot.services import escalations, routine_settings
 from bot.services.routine_settings import OFFERED, OPT_IN, TooMany
 from bot.storage import conversations, plans, routines
 from bot.storage.conversations import Conversation
+from bot.views import meal_times as meal_times_view
 from bot.views import routines as view
 
 TIMES_FLOW, SUN_FLOW = "times", "sun"
@@ -192,6 +193,7 @@ async def _show(turn: Turn, kind: str, *, problem: Safe | None = None) -> None:
             on=routine.enabled,
             times=routine.local_times,
             weekdays=routine_settings.weekdays_of(routine.rule),
+            varied=meal_times_view.short(turn.say, routine.meal_times),
             problem=problem,
         )
     )

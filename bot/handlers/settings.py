@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from datetime import time
-from zoneinfo import ZoneInfo
 
 from telegram import Update
 
@@ -15,6 +14,7 @@ from bot.domain.message import Button, Message
 from bot.domain.patient import PatientState, Purpose
 from bot.domain.reading import Unread, plain, read_date, read_strengths, read_times
 from bot.domain.setup_actions import ChangeSetting, ChooseValue, ShowSettings, SwitchConsent
+from bot.handlers import travel
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
 from bot.services import checkin_invitations, consent, place_choice, routine_settings
@@ -22,7 +22,6 @@ from bot.storage import conversations, patients, plans, routines
 from bot.storage.conversations import Conversation
 from bot.views import onboarding as setup_view
 from bot.views import settings as view
-from bot.views.times import clock_text
 
 FLOW = "setting"
 LONGEST_NUMBER = 40
@@ -82,7 +81,7 @@ async def choose(turn: Turn, action: ChooseValue) -> None:
         await turn.refresh()
         await turn.show(await _page(turn, note="settings-saved"))
     elif action.what == "zone" and places.is_zone(action.value):
-        await _save_zone(turn, action.value)
+        await travel.arrived(turn, action.value)
     else:
         await turn.reply(Message(turn.say("stale-button")))
 
@@ -97,7 +96,7 @@ async def located(turn: Turn, latitude: float, longitude: float) -> None:
     if zone is None:
         await turn.reply(Message(turn.say("setup-zone-unknown")))
     else:
-        await _save_zone(turn, zone)
+        await travel.arrived(turn, zone)
 
 
 async def _ask(turn: Turn, what: str) -> None:
@@ -119,7 +118,7 @@ async def _typed_zone(turn: Turn, text: str) -> None:
     if not offers:
         await turn.reply(Message(turn.say("setup-zone-unknown")))
     elif len(offers) == 1:
-        await _save_zone(turn, offers[0].value)
+        await travel.arrived(turn, offers[0].value)
     else:
         rows = tuple((Button(o.name, ChooseValue("zone", o.value)),) for o in offers)
         await turn.reply(Message(turn.say("setup-zone-which"), rows))
@@ -217,14 +216,6 @@ async def _save(turn: Turn, values: dict[str, str | None]) -> None:
         await patients.change(turn.tx, turn.patient.id, values)
     await turn.refresh()
     await turn.reply(await _page(turn, note="settings-saved"))
-
-
-async def _save_zone(turn: Turn, zone: str) -> None:
-    await conversations.end(turn.tx, turn.patient.id)
-    await routine_settings.move_to(turn.tx, turn.patient, zone, turn.now)
-    local = clock_text(turn.say.language, turn.now, ZoneInfo(zone))
-    text = turn.say("settings-zone-saved", zone=setup_view.zone_name(zone), time=local)
-    await turn.reply(Message(text, close_keyboard=True))
 
 
 async def _page(turn: Turn, note: str | None = None) -> Message:

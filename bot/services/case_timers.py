@@ -31,7 +31,7 @@ from bot.domain.schedule import next_due
 from bot.domain.tier import Tier
 from bot.services import care_team, trusted
 from bot.services.desk import Desk
-from bot.services.planning import may_be_planned, zone_of
+from bot.services.planning import local_zone_of, may_be_planned, zone_of
 from bot.storage import case_timers, escalations, outbox, patients, routines
 from bot.storage.outbox import Owed
 from bot.storage.store import Tx
@@ -56,7 +56,7 @@ async def start(
     quiet = QuietHours(patient.quiet_start, patient.quiet_end)
     timers = [
         waits(TimerKind.UNDELIVERED, tier, now),
-        *follow_ups(now, zone_of(patient), quiet, dropped_out=dropped_out),
+        *follow_ups(now, local_zone_of(patient), quiet, dropped_out=dropped_out),
     ]
     if holds and (note := await _before_dose(tx, patient, now + NO_DOSE_NOTE_WITHIN)) is not None:
         timers.append(note)

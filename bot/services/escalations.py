@@ -280,6 +280,6 @@ async def earlier_today(tx: Tx, patient: Patient, now: datetime) -> Tier:
         for case in await escalations.all_of(tx, patient.id)
         if case.whose == "self"
         and case.label in {"suicide", "severe_mood", "psychosis", "mood"}
-        and case.raised_at.astimezone(patient.zone).date() == today
+        and patient.local_date(case.raised_at) == today
     ]
     return max(tiers, default=Tier.SELF_CARE)

@@ -106,7 +106,7 @@ def next_step(
     if isinstance(step, GivenUp):
         return NextStep(StepKind.CLOSE, end)
     quiet = QuietHours(patient.quiet_start, patient.quiet_end)
-    at = quiet.defer(step.at, zone_of(patient))
+    at = quiet.defer(step.at, local_zone_of(patient))
     return NextStep(StepKind.AGAIN, at) if at < end else NextStep(StepKind.CLOSE, end)
 
 
@@ -120,6 +120,12 @@ def may_be_planned(patient: Patient, kind: RoutineKind) -> bool:
 
 
 def zone_of(patient: Patient) -> ZoneInfo:
+    """The clock that her routines follow: that of home while she travels and wants it so."""
+    return ZoneInfo(patient.home_zone or patient.time_zone or "UTC")
+
+
+def local_zone_of(patient: Patient) -> ZoneInfo:
+    """The clock where she is: for what she reads, and for her quiet hours."""
     return ZoneInfo(patient.time_zone or "UTC")
 
 

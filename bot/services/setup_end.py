@@ -22,6 +22,7 @@ async def apply(tx: Tx, patient: Patient, data: dict[str, Any], now: datetime) -
             "state": PatientState.ACTIVE,
             "age_group": data["age_group"],
             "country": data.get("country"),
+            "home_zone": None,
             "time_zone": data.get("zone") or patient.time_zone,
             "paused_since": None,
             "unreachable_since": None,

@@ -13,6 +13,7 @@ from bot.domain.occurrence import OccurrenceState
 from bot.domain.routine import NextStep, Occurrence, StepKind
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot
+from bot.storage.columns import Instant
 from bot.storage.patients import insert_for
 from bot.storage.schema import occurrences
 from bot.storage.store import Tx
@@ -116,9 +117,19 @@ async def of_kind_since(
 
 
 async def newest(tx: Tx, routine_id: int) -> Slot | None:
-    """The newest slot of a routine that has become due, with the instant of it."""
+    """The newest slot of a routine that has become due, with the instant of the last one that was
+    asked about: a slot that only a change of clocks has passed keeps no distance to the next."""
+    asked = (
+        select(func.max(occurrences.c.due_at))
+        .where(occurrences.c.routine_id == routine_id, occurrences.c.asked > 0)
+        .scalar_subquery()
+    )
     query = (
-        select(occurrences.c.local_date, occurrences.c.slot, occurrences.c.due_at)
+        select(
+            occurrences.c.local_date,
+            occurrences.c.slot,
+            func.coalesce(asked, occurrences.c.due_at, type_=Instant()),
+        )
         .where(occurrences.c.routine_id == routine_id)
         .order_by(occurrences.c.local_date.desc(), occurrences.c.slot.desc())
         .limit(1)

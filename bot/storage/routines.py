@@ -12,6 +12,7 @@ from bot.domain.phases import Phase
 from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot
+from bot.storage import meal_times
 from bot.storage.patients import insert_for
 from bot.storage.schema import patients as people
 from bot.storage.schema import routines
@@ -153,6 +154,7 @@ def _routine(row: Any) -> Routine:
         until=row["until"],
         leads=tuple(map(int, row["leads"].split(","))) if row["leads"] else (0,),
         later=_phases(row["later"]) if row["later"] else (),
+        meal_times=meal_times.read(row["meal_times"]),
         event_id=row["event_id"],
     )
 

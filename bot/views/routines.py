@@ -16,6 +16,7 @@ from bot.domain.setup_actions import (
     SwitchRoutine,
     SwitchWeekday,
 )
+from bot.domain.travel_actions import ShowMealTimes
 from bot.views.reminders import item_name
 from bot.views.times import weekday_names
 
@@ -46,12 +47,14 @@ def one(
     on: bool,
     times: Sequence[time],
     weekdays: frozenset[int],
+    varied: Sequence[Safe] = (),
     problem: Safe | None = None,
 ) -> Message:
-    """One routine with its switches."""
+    """One routine with its switches. `varied`: a line for each day with other times."""
     text: list[str] = [
         say("routine-title", item=item_name(say, kind)),
         say("routine-times", times=times_text(times)),
+        *varied,
         say("routine-days", days=days_text(say, weekdays)),
     ]
     if problem:
@@ -73,6 +76,8 @@ def one(
     ]
     if kind is RoutineKind.SUNSCREEN:
         rows.append((Button(say.plain("routine-sun-hours"), AskSunHours()),))
+    if kind is RoutineKind.DOSE:
+        rows.append((Button(say.plain("routine-button-meals"), ShowMealTimes()),))
     rows += [days[:4], days[4:], (Button(say.plain("common-back"), ShowRoutines()),)]
     return Message("\n".join(text), tuple(rows))
 

@@ -37,6 +37,7 @@ def page(
         say("settings-language", language=language_name(language)),
         say("settings-country", country=country),
         say("settings-zone", zone=zone, time=clock_text(language, now, patient.zone)),
+        *([say("travel-home", home=zone_name(patient.home_zone))] if patient.home_zone else []),
         say(
             "settings-quiet",
             start=clock_text(language, patient.quiet_start),

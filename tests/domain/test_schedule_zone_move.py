@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.schedule import Recurrence, Slot
+from bot.domain.meal_times import Variation
+from bot.domain.phases import varied
+from bot.domain.schedule import Recurrence, Slot, next_due
 from bot.domain.zone_move import Move, after_move, following, shortest_gap
 
 ONCE = Recurrence("FREQ=DAILY", date(2026, 1, 1), (time(8),))
@@ -132,3 +136,51 @@ def test_wherever_one_goes_the_gap_is_kept_and_no_date_is_lost_or_served_twice(
         slot = found
         expected.append((slot.local_date, slot.slot))
     assert names == expected
+
+
+# A whole course: days pass, she travels on, keeps her home clock for a while, eats at other hours.
+
+FAST = Variation((time(19, 30),), first=date(2026, 2, 1), last=date(2026, 3, 2))
+LATE = Variation((time(23),), frozenset({5, 6}))
+EVENTS = st.one_of(
+    st.tuples(st.just("hours"), st.integers(1, 70)),
+    st.tuples(st.just("move"), ZONES),
+    st.tuples(st.just("meals"), st.sampled_from([(), (FAST,), (LATE,), (FAST, LATE)])),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(EVENTS, min_size=3, max_size=14), ZONES)
+def test_whatever_happens_on_the_way_no_two_doses_come_close_and_no_date_is_lost(
+    events: list[tuple[str, Any]], zone: ZoneInfo
+) -> None:
+    now, calendar = utc(2026, 1, 20, 12), varied(ONCE, ())
+    upcoming = next_due(calendar, zone, now)
+    served: list[Slot] = []
+    passed: list[Slot] = []
+    for what, value in events:
+        if what == "hours":
+            now += timedelta(hours=value)
+            while upcoming is not None and upcoming.due_at <= now:
+                served.append(upcoming)
+                upcoming = following(calendar, zone, upcoming, min_gap=shortest_gap(calendar))
+            continue
+        if what == "move":
+            zone = value
+        else:
+            calendar = varied(calendar, value)
+        known = sorted([*served, *passed], key=lambda slot: (slot.local_date, slot.slot))
+        last = None
+        if known:
+            due = max((slot.due_at for slot in served), default=known[-1].due_at)
+            last = Slot(known[-1].local_date, known[-1].slot, due)
+        step = after_move(calendar, zone, last, now, shortest_gap(calendar))
+        passed += step.passed
+        upcoming = step.next
+    for one, other in pairwise(served):
+        assert other.due_at - one.due_at >= GAP
+    names = [slot.local_date for slot in sorted([*served, *passed])]
+    assert len(set(names)) == len(names)
+    if served:
+        days = (max(names) - served[0].local_date).days + 1
+        assert len([each for each in names if each >= served[0].local_date]) == days

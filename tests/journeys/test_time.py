@@ -43,6 +43,7 @@ async def test_a_move_from_new_york_to_tokyo(start_bot: StartBot) -> None:
     await bot.passes(hours=3)
     await ann.says("/timezone")
     await ann.says("Tokyo")
+    await ann.presses("Move with me")
     await ann.sees("Saved: Tokyo")
     heard = await reminders_of(bot, ann, hours=4 * 24)
     assert 3 <= len(heard) <= 4
