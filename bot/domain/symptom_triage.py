@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.concern.denials import asserted
-from bot.domain.concern.finding import Finding
+from bot.domain.concern.finding import NOTHING, Finding, Label, Outcome
 from bot.domain.concern.matching import COVERED, WordLine
 from bot.domain.symptom_outcome import ABOUT_PREGNANCY, combined
 from bot.domain.symptom_reading import Reading, read, read_line
@@ -45,13 +45,15 @@ class Detecting(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was read: the tier of each symptom, the facts, and the ids of the rules that matched."""
+    """What was read: the tier of each symptom, the facts, the ids of the rules that matched, and
+    the words that the text does not deny."""
 
     by_symptom: dict[str, Tier]
     facts: frozenset[str]
     why: tuple[str, ...]
     tier: Tier | None
     understood: bool
+    undenied: str
 
 
 def triage(text: str, store: SymptomStore, detector: Detecting | None = None) -> Triage:
@@ -63,7 +65,8 @@ def triage(text: str, store: SymptomStore, detector: Detecting | None = None) ->
     for rule in combined(store.combinations, read.by_symptom, read.facts, urgent=urgent):
         tier = max(tier or rule.tier, rule.tier)
         why.append(f"combination.{rule.id}")
-    if detector is not None and (finding := detector.detect(text)).concerns:
+    finding = detector.detect(text) if detector is not None else NOTHING
+    if finding.concerns and not _answered(finding, read, detector):
         tier = max(tier or finding.tier, finding.tier)
         why.extend(f"concern.{name}" for name in finding.why or (finding.label.value,))
     if not read.understood:
@@ -73,6 +76,23 @@ def triage(text: str, store: SymptomStore, detector: Detecting | None = None) ->
     assert tier is not None
     found = sorted(read.by_symptom, key=lambda name: (-read.by_symptom[name], name))
     return Triage(tier, tuple(found), tuple(sorted(set(why))))
+
+
+_READ_BY = {Label.SEVERE_MOOD: "S20", Label.OVERDOSE: "S43"}
+
+
+def _answered(finding: Finding, read: Understood, detector: Detecting | None) -> bool:
+    """Whether the symptom rules have already said what the concern detection found. They read the
+    whole text, and they know how long it has been so and what is denied ("no blood"): so a mere
+    question about what they read adds nothing, nor does a finding about the body in what was
+    denied. All else is left to the higher of the two."""
+    if not read.understood or read.tier is None or detector is None:
+        return False
+    if finding.label is Label.PHYSICAL:
+        said = finding if finding.outcome is Outcome.POSSIBLE else detector.detect(read.undenied)
+        return said.outcome is not Outcome.CERTAIN
+    symptom = _READ_BY.get(finding.label)
+    return finding.outcome is Outcome.POSSIBLE and symptom in read.by_symptom
 
 
 def match_symptoms(text: str, store: SymptomStore) -> tuple[str, ...]:
@@ -109,7 +129,8 @@ def understand(text: str, store: SymptomStore) -> Understood:
         if rule.symptom is not None and rule.tier is not None:
             by_symptom[rule.symptom] = max(by_symptom.get(rule.symptom, rule.tier), rule.tier)
     unread = tier is None or (tier < Tier.CONTACT_NOW and _unread(reading, rules))
-    return Understood(by_symptom, frozenset(facts), tuple(why), tier, not unread)
+    undenied = " ".join(word for word in reading.line(covered=True).words if word != COVERED)
+    return Understood(by_symptom, frozenset(facts), tuple(why), tier, not unread, undenied)
 
 
 def _unread(reading: Reading, rules: TriageRules) -> bool:
