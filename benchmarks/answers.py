@@ -17,6 +17,7 @@ from benchmarks.figures import Goal, Section, number, quantile, spread
 QUESTIONS = {"/help": "a command", "can I drink alcohol?": "a question in words"}
 FIRST_CHAT = 1_000
 ANSWERED_WITHIN = 30.0
+STARTED_WITHIN = 300.0  # on a machine that is busy with something else
 PAUSE = 0.05
 
 
@@ -36,15 +37,17 @@ def _answers(api: FakeApi, text: str, count: int, first_chat: int) -> list[float
 def _ready_after(api: FakeApi, program: WholeProgram) -> float:
     api.reset()
     started = program.start()
-    if not api.wait_for("polls", 1, 120):
+    if not api.wait_for("polls", 1, STARTED_WITHIN):
         raise TimeoutError("the program did not begin to poll")
     return time.monotonic() - started
 
 
 def measure(api: FakeApi, starts: int, count: int) -> Section:
-    ready, idle_memory, peak_memory = [], [], []
+    first, ready, idle_memory, peak_memory = 0.0, [], [], []
     late: dict[str, list[float]] = {text: [] for text in QUESTIONS}
     with tempfile.TemporaryDirectory() as folder:
+        with whole_program(api.url, Path(folder)) as program:
+            first = _ready_after(api, program)
         for turn in range(starts):
             with whole_program(api.url, Path(folder), SEND_RATE="1000") as program:
                 ready.append(_ready_after(api, program))
@@ -65,7 +68,8 @@ def measure(api: FakeApi, starts: int, count: int) -> Section:
     ]
     begin, resident = spread(ready), spread(idle_memory)
     rows += [
-        ("start, until it polls", f"{begin} s", f"{starts} starts; the first makes the database"),
+        ("very first start", f"{number(first)} s", "makes the database, reads the content"),
+        ("start, until it polls", f"{begin} s", f"{starts} starts"),
         ("memory after the start", f"{resident} MB", f"peak {spread(peak_memory)} MB"),
     ]
     p99 = quantile(late["/help"], 0.99) * 1000
@@ -87,7 +91,7 @@ def measure(api: FakeApi, starts: int, count: int) -> Section:
                 "≤ 2 s",
                 f"{begin} s",
                 begin.median <= 2,
-                "" if begin.median <= 2 else "importing the libraries and reading the content",
+                "" if begin.median <= 2 else "importing the libraries",
             ),
             Goal(
                 "memory",
