@@ -22,7 +22,7 @@ from bot.storage.store import Store
 
 ROWS = 40
 CASES = 20
-LOOK_EVERY = 0.05  # seconds between looks at the SQLite files, which cost nothing
+LOOK_EVERY = 0.1  # seconds between looks at the SQLite files, which cost nothing
 LOOK_AGAIN = 1.0  # seconds between looks at a database that cannot be looked at so
 
 

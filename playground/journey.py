@@ -7,7 +7,7 @@ the way comes late. Over days it stops at reminders alone.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from playground.telegram.clock import OffsetClock
@@ -61,14 +61,14 @@ class Traveller:
     def local_now(self) -> datetime:
         return self._clock().astimezone()
 
-    def go(self, jump: str, chats: Collection[int]) -> None:
-        """`jump` is a key of JUMPS, `morning`, or `next`: the next reminder in one of the chats, or
-        in any when they have none. Ignored while on the way. Raises `NothingAhead`."""
+    def go(self, jump: str, chats: Sequence[int]) -> None:
+        """`jump` is a key of JUMPS, `morning`, or `next`: the next reminder in the first of the
+        chats that has one, or in any. Ignored while on the way. Raises `NothingAhead`."""
         if not self.moving:
             goal = self.goal(jump, chats)
             self._task = asyncio.get_running_loop().create_task(self._walk(goal))
 
-    def goal(self, jump: str, chats: Collection[int]) -> datetime:
+    def goal(self, jump: str, chats: Sequence[int]) -> datetime:
         now = self._clock()
         if jump == "morning":
             return now + until_morning(self.local_now())
@@ -78,7 +78,7 @@ class Traveller:
         ahead = {chat: at for chat, at in board.next_reminders.items() if at > now}
         if not ahead:
             raise NothingAhead("No reminder is planned yet. Finish the setup first.")
-        return min([ahead[chat] for chat in chats if chat in ahead] or ahead.values())
+        return next((ahead[chat] for chat in chats if chat in ahead), min(ahead.values()))
 
     def stop(self) -> None:
         if self._task is not None:

@@ -37,6 +37,7 @@ CITIES = (
 LANGUAGES = (
     ("en", "English"),
     ("ar", "العربية"),
+    ("ur", "اردو"),
     ("de", "Deutsch"),
     ("es", "Español"),
     ("fr", "Français"),
@@ -179,7 +180,7 @@ def composer() -> str:
         f'<div class="editing" hidden><span>{icon("edit")}Edit message</span>'
         f'<button type="button" class="round" data-edit="cancel" aria-label="Stop editing">'
         f"{icon('close')}</button></div>"
-        f'<form class="composer" aria-label="Write a message">'
+        f'<form class="composer">'
         f'<button type="button" class="round" data-menu="commands" aria-haspopup="menu" '
         f'aria-expanded="false" aria-label="Commands"><b class="slash">/</b></button>'
         f'<textarea rows="1" dir="auto" maxlength="4096" placeholder="Message" '

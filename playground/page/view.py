@@ -45,7 +45,7 @@ class ChatView:
         with ui.element("div").classes("app"):
             ui.html(frame.NOTICE, sanitize=False, tag="header").props("class=notice")
             self._tabs = Region("nav", 'class="tabs" aria-label="Chats"')
-            self._place = ui.element("main").classes("panes")
+            self._place = ui.element("div").classes("panes")
             with ui.element("aside").classes("tools").props('aria-label="Time, faults and outbox"'):
                 with ui.element("section").props("aria-label=Time"):
                     self._now = Region("p", "class=now")
@@ -133,6 +133,7 @@ class ChatView:
         text = str(args.get("text", ""))
         pane, world = self._pane_of(args), self._world
         person = pane.person
+        shown = [pane, *self._panes]
 
         def named() -> Person:
             return world.telegram.people[int(args["person"])]
@@ -157,7 +158,7 @@ class ChatView:
                 pane, world.new_patient(text, str(args.get("language", "en")))
             ),
             "copy-test": lambda: self._script("showTest", world.as_test(person)),
-            "travel": lambda: world.traveller.go(text, [each.person.id for each in self._panes]),
+            "travel": lambda: world.traveller.go(text, [each.person.id for each in shown]),
             "stop-travel": world.traveller.stop,
             "fault": lambda: world.switch_fault(text),
             "kill": world.kill,

@@ -34,6 +34,11 @@ class Group:
         old, self.chat.bot_status = self.chat.bot_status, status
         membership(self.telegram, self.chat, by, old, status)
 
+    def leave(self, person: Person) -> None:
+        """From now on the Bot API says that this person has left. (A client that has not noticed
+        can still send something.)"""
+        self.chat.gone.add(person.id)
+
     def say(self, person: Person, text: str) -> Message:
         plain, entities = finish(text, [])
         content: Json = {"text": plain}

@@ -90,6 +90,7 @@ class Chat:
     blocked: bool = False
     deactivated: bool = False
     bot_status: Literal["member", "administrator", "left", "kicked"] = "member"
+    gone: set[int] = field(default_factory=set)  # people who have left a group
     migrated_to: int | None = None
     reply_keyboard: Json | None = None
     typing_until: float = 0.0  # seconds since the epoch, by the injected clock

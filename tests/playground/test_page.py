@@ -73,7 +73,7 @@ async def test_page_and_supervision(running: Running) -> None:
         for landmark in (
             "Playground: a simulated Telegram on this machine. Nothing leaves it.",
             "No clinician has signed the texts yet.",
-            "Write a message",
+            "Copy as test",
             "New patient",
             "Care team",
             "08:00",

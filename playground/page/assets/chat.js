@@ -1,5 +1,6 @@
 // The page itself: sends what the person does to the server, scrolls, copies, opens menus.
 (() => {
+  document.documentElement.lang = "en";
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const panes = () => all(".chat");
@@ -159,7 +160,20 @@
   }
 
   document.addEventListener("focusin", (event) => use(paneOf(event.target)));
-  document.addEventListener("pointerdown", (event) => use(paneOf(event.target)));
+
+  // What changes under a finger between down and up gets no click from the browser.
+  let held = null;
+  const sameAs = (element) => (other) =>
+    JSON.stringify({ ...other.dataset }) === JSON.stringify({ ...element.dataset });
+  document.addEventListener("pointerdown", (event) => {
+    use(paneOf(event.target));
+    held = event.target.closest("[data-act],[data-open]");
+  });
+  document.addEventListener("pointerup", (event) => {
+    const [before, now] = [held, event.target.closest?.("[data-act],[data-open]")];
+    held = null;
+    if (before && now && !before.isConnected && sameAs(before)(now)) now.click();
+  });
 
   document.addEventListener("click", (event) => {
     use(paneOf(event.target));

@@ -170,11 +170,12 @@ def get_chat(telegram: Telegram, params: read.Params, files: read.Files) -> Json
 
 @method("getChatMember")
 def get_chat_member(telegram: Telegram, params: read.Params, files: read.Files) -> Json:
-    telegram.chat_of(params)
+    chat = telegram.chat_of(params)
     user_id = read.integer(params, "user_id")
     if user_id == telegram.bot["id"]:
         return {"status": "member", "user": telegram.bot}
     person = telegram.people.get(user_id or 0)
     if person is None:
         raise bad_request("member not found")
-    return {"status": "member", "user": person.api}
+    gone = user_id in chat.gone
+    return {"status": "left" if gone else "member", "user": person.api}
