@@ -43,11 +43,11 @@ def _ready_after(api: FakeApi, program: WholeProgram) -> float:
 
 
 def measure(api: FakeApi, starts: int, count: int) -> Section:
-    first, ready, idle_memory, peak_memory = 0.0, [], [], []
+    ready, idle_memory, peak_memory = [], [], []
     late: dict[str, list[float]] = {text: [] for text in QUESTIONS}
     with tempfile.TemporaryDirectory() as folder:
         with whole_program(api.url, Path(folder)) as program:
-            first = _ready_after(api, program)
+            very_first = _ready_after(api, program)
         for turn in range(starts):
             with whole_program(api.url, Path(folder), SEND_RATE="1000") as program:
                 ready.append(_ready_after(api, program))
@@ -68,7 +68,7 @@ def measure(api: FakeApi, starts: int, count: int) -> Section:
     ]
     begin, resident = spread(ready), spread(idle_memory)
     rows += [
-        ("very first start", f"{number(first)} s", "makes the database, reads the content"),
+        ("very first start", f"{number(very_first)} s", "makes the database, reads the content"),
         ("start, until it polls", f"{begin} s", f"{starts} starts"),
         ("memory after the start", f"{resident} MB", f"peak {spread(peak_memory)} MB"),
     ]

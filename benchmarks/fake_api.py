@@ -67,6 +67,9 @@ class _BotApi:
         if method == "getMe":
             me = {"id": 700000001, "is_bot": True, "first_name": "B", "username": "bench_bot"}
             return self._json({"ok": True, "result": me})
+        if method == "getWebhookInfo":
+            none = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+            return self._json({"ok": True, "result": none})
         return self._json({"ok": True, "result": True})
 
     async def _send(self, parameters: dict[str, str]) -> web.Response:

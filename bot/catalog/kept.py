@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import pickle
 import subprocess
 import sys
@@ -55,7 +56,7 @@ class KeptContent:
     def keep(self, state: bytes, content: Content) -> None:
         """Replace the copy. Raises `OSError`."""
         data = state + pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-        fresh = self._path.with_suffix(".new")
+        fresh = self._path.with_suffix(f".{os.getpid()}")  # two starts at once: the later one stays
         fresh.touch(mode=0o600)
         fresh.write_bytes(self._seal(data) + data)
         fresh.replace(self._path)
