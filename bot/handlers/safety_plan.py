@@ -69,7 +69,11 @@ async def typed(turn: Turn, going: Conversation, text: str) -> None:
 
 
 async def ask_again(turn: Turn, going: Conversation) -> None:
-    """After a direct question about what she wrote was answered with no: the part is still open."""
+    """After a direct question about what she wrote was answered with no: her words are kept, or,
+    if there are none, the part is still open."""
+    if words := going.data.get("words"):
+        await typed(turn, going, words)
+        return
     part = PlanPart(going.step)
     on = bool(going.data.get("on"))
     outcome = await safety_plan.ask(turn.tx, turn.patient, part, turn.now, on=on)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.concern.finding import Finding, Outcome, Whose
+from bot.domain.concern.finding import Finding, Label, Outcome, Whose
 from bot.domain.message import Message
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.tier import Tier
-from bot.services import checkins, escalations
+from bot.services import checkins, escalations, questions, safety_plan
 from bot.services.checkins import Progress
 from bot.services.desk import Desk
 from bot.services.escalations import Trigger
@@ -22,6 +22,7 @@ from bot.views import safety
 
 ANSWER_WITHIN = timedelta(minutes=20)
 BATCH = 100
+_MOOD = frozenset({Label.SUICIDE, Label.SEVERE_MOOD, Label.PSYCHOSIS})
 _ANSWERS = {"yes": "yes", "unanswered": "unanswered"}
 
 
@@ -73,7 +74,8 @@ async def hear(
         key = f"direct:{source}"
         if await outbox.has(tx, key):
             return Nothing()
-    if finding.outcome is Outcome.CERTAIN and finding.tier.escalates:
+    certain = finding.outcome is Outcome.CERTAIN and finding.tier.escalates
+    if certain and not await _is_a_sign(tx, patient, finding, text):
         if finding.whose is Whose.SELF:
             await checkins.drop(tx, patient, now)
         return Raised(
@@ -81,8 +83,18 @@ async def hear(
         )
     await _close_direct(tx, patient, now)
     asked = {"label": str(finding.label), "whose": str(finding.whose), "asked": 1}
+    asked |= questions.set_aside(desk, patient, text)
     await checkin_rows.begin(tx, patient.id, DIRECT, asked, patient.local_date(now), now)
     return Unsure(_question(desk, patient, asked, now), key)
+
+
+async def _is_a_sign(tx: Tx, patient: Patient, finding: Finding, text: str) -> bool:
+    """Whether she writes down how her hard days usually begin, for her safety plan. Then she is
+    asked directly, with help in the question; never where somebody may be in danger now."""
+    mild = finding.tier < Tier.EMERGENCY and finding.whose is Whose.SELF
+    if not mild or finding.label not in _MOOD:
+        return False
+    return await safety_plan.describes_signs(tx, patient, text)
 
 
 async def answered(

@@ -12,7 +12,7 @@ from bot.domain.message import Message
 from bot.domain.priority import SendClass
 from bot.services.desk import Desk
 from bot.services.replies import reply
-from bot.storage import facts, occurrences, patients
+from bot.storage import escalations, facts, occurrences, patients
 from bot.storage.store import Tx
 from bot.views.times import day_text
 
@@ -34,6 +34,9 @@ async def tell(tx: Tx, desk: Desk, started_at: datetime) -> int:
     away_since = datetime.fromisoformat(last)
     await facts.forget(tx, "away_since")
     counts = await occurrences.missed_since(tx, away_since)
+    # Who has been told to get help is told nothing else (CLINICAL 2C rule 4).
+    in_trouble = await escalations.in_trouble(tx, list(counts))
+    counts = {each: count for each, count in counts.items() if each not in in_trouble}
     people = await patients.by_ids(tx, counts)
     for patient_id, count in counts.items():
         patient = people[patient_id]

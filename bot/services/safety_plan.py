@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain import warning_signs
 from bot.domain.patient import Patient, PatientState
 from bot.domain.safety_plan import LONGEST_PART, PlanPart, SafetyPlan
 from bot.storage import conversations, escalations, safety_plans
@@ -72,6 +73,21 @@ async def write(
         return Asked(part, plan.parts.get(part), too_long=True)
     await safety_plans.save(tx, patient.id, plan.with_part(part, text), now)
     return await _go_on(tx, patient, part, now, on=bool(going.data.get("on")), saved=True)
+
+
+async def describes_signs(tx: Tx, patient: Patient, text: str) -> bool:
+    """Whether she is being asked for her warning signs, and these words are such."""
+    going = await conversations.load(tx, patient.id)
+    asked = going is not None and going.flow == FLOW and going.step == PlanPart.WARNING
+    return asked and warning_signs.describes_signs(text)
+
+
+async def set_aside(
+    tx: Tx, patient: Patient, going: Conversation, words: str, now: datetime
+) -> None:
+    """A direct question comes first: keep her words (sealed) until she has answered it."""
+    waiting = Conversation(FLOW, going.step, going.data | {"words": words})
+    await conversations.save(tx, patient.id, waiting, now)
 
 
 async def skip(tx: Tx, patient: Patient, part: PlanPart, now: datetime) -> Asked | Shown:

@@ -117,6 +117,50 @@ async def test_words_that_may_mean_danger_are_asked_about_and_the_part_stays_ope
     await ann.sees("How do you notice")
 
 
+SIGN = "When it gets bad I think about killing myself and stop answering"
+
+
+async def test_how_hard_days_begin_is_asked_about_raises_no_case_and_is_kept_after_a_no(
+    bot: RunningBot,
+) -> None:
+    ann = await set_up(bot)
+    await ann.says("/safetyplan")
+    await ann.presses("Write my plan")
+    await ann.says(SIGN)
+    await ann.sees_only("I want to be sure that I understand you")
+    assert await bot.rows("escalations") == []
+    await ann.presses("No")
+    await ann.sees("What helps you through")
+    await ann.says("/safetyplan")
+    await ann.sees("Warning signs: When it gets bad")
+    assert await bot.rows("escalations") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(CRY, id="a-wish-of-now"),
+        pytest.param("When it gets bad I think about killing myself, like tonight", id="tonight"),
+        pytest.param("I am going to kill myself tonight", id="a-plan"),
+    ],
+)
+async def test_a_cry_for_help_typed_as_a_warning_sign_is_a_case_at_once(
+    bot: RunningBot, words: str
+) -> None:
+    ann = await set_up(bot)
+    await ann.says("/safetyplan")
+    await ann.presses("Write my plan")
+    await ann.says(words)
+    await ann.sees_only("nobody may be reading this chat")
+    assert len(await bot.rows("escalations")) == 1
+
+
+async def test_signs_described_anywhere_else_are_heard_as_ever(bot: RunningBot) -> None:
+    ann = await set_up(bot)
+    await ann.says(SIGN)
+    await ann.sees_only("nobody may be reading this chat")
+
+
 async def test_it_is_in_her_file_and_goes_with_her(bot: RunningBot) -> None:
     ann = await with_a_plan(bot)
     await ann.says("/export")
