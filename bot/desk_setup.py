@@ -33,6 +33,7 @@ def desk_from(content: Content, settings: Settings) -> Desk:
         contacts=content.contacts,
         detector=content.detector,
         symptoms=content.symptoms,
+        programmes=content.programmes,
         translated_symptoms=content.translated_symptoms,
         choices=Choices(
             operator_name=settings.operator_name,

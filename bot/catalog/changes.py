@@ -15,6 +15,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "contacts": ("contacts.yaml",),
     "detector": ("safety",),
     "symptoms": ("symptoms",),
+    "programmes": ("programmes",),
 }
 # A promise that a language is complete decides what counts as an error in its other texts.
 _PROMISES = ("messages/*/complete", ("faq", "symptoms"))

@@ -10,6 +10,7 @@ from bot.domain.concern.detector import Detector
 from bot.domain.contacts import ContactBook
 from bot.domain.faq_store import FaqStore
 from bot.domain.instrument import InstrumentLibrary
+from bot.domain.programme import ProgrammeLibrary
 from bot.domain.symptom_store import SymptomStore
 
 
@@ -23,4 +24,5 @@ class Content:
     contacts: ContactBook
     detector: Detector
     symptoms: SymptomStore
+    programmes: ProgrammeLibrary = field(default_factory=lambda: ProgrammeLibrary(()))
     translated_symptoms: Mapping[str, SymptomStore] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
 from bot.catalog.lasting import made_to_last
 from bot.catalog.message_files import load_messages
+from bot.catalog.programmes import load_programmes
 from bot.catalog.questionnaires import load_questionnaires
 from bot.catalog.source import Problem
 from bot.catalog.symptom_translations import load_symptom_translations
@@ -38,6 +39,7 @@ def load_content(
         "contacts": lambda: load_contacts(content_dir / "contacts.yaml"),
         "detector": lambda: load_detector(content_dir),
         "symptoms": lambda: load_symptoms(content_dir / "symptoms"),
+        "programmes": lambda: load_programmes(content_dir / "programmes"),
     }
     found: list[Problem] = []
     parts: dict[str, Any] = {}

@@ -10,14 +10,14 @@ from bot.domain.actions import Action
 
 @dataclass(frozen=True, slots=True)
 class ShowDates(Action):
-    code: ClassVar[str] = "dl"
+    code: ClassVar[str] = "edl"
 
 
 @dataclass(frozen=True, slots=True)
 class ShowDate(Action):
     """One date, with what can be done about it; `below`: as a new message."""
 
-    code: ClassVar[str] = "de"
+    code: ClassVar[str] = "ede"
     event_id: int
     below: bool
 
@@ -26,7 +26,7 @@ class ShowDate(Action):
 class AddDate(Action):
     """Note a date of this kind; `source`: the programme and version that names it, or "-"."""
 
-    code: ClassVar[str] = "dq"
+    code: ClassVar[str] = "edq"
     kind: str
     source: str
 
@@ -35,7 +35,7 @@ class AddDate(Action):
 class DateDone(Action):
     """`day` is the date that is meant: an old button never settles a later one."""
 
-    code: ClassVar[str] = "dk"
+    code: ClassVar[str] = "edk"
     event_id: int
     day: str
 
@@ -44,7 +44,7 @@ class DateDone(Action):
 class MoveDate(Action):
     """Ask for the new date."""
 
-    code: ClassVar[str] = "dm"
+    code: ClassVar[str] = "edm"
     event_id: int
     day: str
 
@@ -53,7 +53,7 @@ class MoveDate(Action):
 class CancelDate(Action):
     """`sure` is the second press; `all_of_it`: a repeating one as a whole."""
 
-    code: ClassVar[str] = "dx"
+    code: ClassVar[str] = "edx"
     event_id: int
     day: str
     sure: bool
@@ -64,7 +64,7 @@ class CancelDate(Action):
 class RepeatDate(Action):
     """How it goes on: "once", "monthly" or "days28"."""
 
-    code: ClassVar[str] = "dr"
+    code: ClassVar[str] = "edr"
     event_id: int
     repeats: str
 
@@ -73,7 +73,7 @@ class RepeatDate(Action):
 class SwitchLead(Action):
     """A reminder so many days before, on or off."""
 
-    code: ClassVar[str] = "di"
+    code: ClassVar[str] = "edi"
     event_id: int
     days: int
 
@@ -82,7 +82,7 @@ class SwitchLead(Action):
 class SwitchContraception(Action):
     """Daily reminders of contraception, on or off."""
 
-    code: ClassVar[str] = "dp"
+    code: ClassVar[str] = "edp"
     on: bool
 
 
@@ -90,19 +90,19 @@ class SwitchContraception(Action):
 class ShowNote(Action):
     """The note after the course that a reminder announced."""
 
-    code: ClassVar[str] = "cn"
+    code: ClassVar[str] = "ecn"
     occurrence_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class ShowProgrammes(Action):
-    code: ClassVar[str] = "pg"
+    code: ClassVar[str] = "epv"
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseProgramme(Action):
     """This programme applies to her ("-": none); `on` False: just look at it."""
 
-    code: ClassVar[str] = "pp"
+    code: ClassVar[str] = "epp"
     programme: str
     on: bool

@@ -10,14 +10,14 @@ from bot.domain.actions import Action
 
 @dataclass(frozen=True, slots=True)
 class ShowPlan(Action):
-    code: ClassVar[str] = "pl"
+    code: ClassVar[str] = "cpl"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangePlan(Action):
     """Type something about the plan: label, begins, start, end, stock."""
 
-    code: ClassVar[str] = "pc"
+    code: ClassVar[str] = "cpc"
     what: str
 
 
@@ -25,7 +25,7 @@ class ChangePlan(Action):
 class PlanDay(Action):
     """Of a plan that is being written: on or off this weekday, 0 being Monday."""
 
-    code: ClassVar[str] = "pw"
+    code: ClassVar[str] = "cpw"
     day: int
 
 
@@ -33,7 +33,7 @@ class PlanDay(Action):
 class PlanFrom(Action):
     """Of a plan that is being written: it holds from this date."""
 
-    code: ClassVar[str] = "pf"
+    code: ClassVar[str] = "cpf"
     day: str
 
 
@@ -41,7 +41,7 @@ class PlanFrom(Action):
 class SavePlan(Action):
     """`keep_later`: changes that are noted for later dates stay."""
 
-    code: ClassVar[str] = "ps"
+    code: ClassVar[str] = "cps"
     keep_later: bool
 
 
@@ -49,7 +49,7 @@ class SavePlan(Action):
 class DropPlanChange(Action):
     """Take a change back that has not begun; `sure` is the second press."""
 
-    code: ClassVar[str] = "px"
+    code: ClassVar[str] = "cpx"
     plan_id: int
     sure: bool
 
@@ -58,19 +58,19 @@ class DropPlanChange(Action):
 class NotOver(Action):
     """The course goes on: the day of the last capsule is taken back."""
 
-    code: ClassVar[str] = "pn"
+    code: ClassVar[str] = "cpn"
 
 
 @dataclass(frozen=True, slots=True)
 class ShowDays(Action):
     """The last week, to correct a day of it."""
 
-    code: ClassVar[str] = "dw"
+    code: ClassVar[str] = "cdw"
 
 
 @dataclass(frozen=True, slots=True)
 class ShowDay(Action):
-    code: ClassVar[str] = "dd"
+    code: ClassVar[str] = "cdd"
     day: str
 
 
@@ -78,7 +78,7 @@ class ShowDay(Action):
 class CorrectDose(Action):
     """`what`: taken, skipped, missed or unknown."""
 
-    code: ClassVar[str] = "dc"
+    code: ClassVar[str] = "cdc"
     day: str
     slot: int
     what: str
@@ -88,5 +88,5 @@ class CorrectDose(Action):
 class RefillLead(Action):
     """How many days before the capsules run out the reminder comes; 0: never."""
 
-    code: ClassVar[str] = "rf"
+    code: ClassVar[str] = "crf"
     days: int

@@ -59,8 +59,17 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """The date that a reminder before it is about."""
+
+    event_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One due instance of a routine. `asked` counts the questions so far."""
+    """One due instance of a routine. `asked` counts the questions so far. `about` is filled in for
+    a reminder of a dated event where its words are made."""
 
     id: int
     routine_id: int
@@ -75,3 +84,4 @@ class Occurrence:
     asked: int
     next: NextStep | None
     settled_at: datetime | None
+    about: About | None = None

@@ -84,6 +84,15 @@ DATED = (
     RoutineKind.PRESCRIPTION,
     RoutineKind.PREGNANCY_TEST,
 )
+# "All done" speaks for none of these: each asks for an answer of its own.
+ONE_BY_ONE = frozenset(
+    {
+        *DATED,
+        RoutineKind.AFTER_COURSE,
+        RoutineKind.DAILY_MOOD,
+        RoutineKind.SYMPTOM_CHECK,
+    }
+)
 
 
 def is_wanted(kind: RoutineKind, *, held: bool, paused: bool) -> bool:

@@ -17,9 +17,12 @@ from telegram.ext import (
 )
 
 from bot.handlers import (
+    broadcast,
     care_team,
     checkin,
     crisis,
+    dates,
+    days,
     drawings,
     faq,
     free_text,
@@ -27,6 +30,7 @@ from bot.handlers import (
     general,
     inline,
     notes,
+    plan,
     presses,
     privacy,
     reminders,
@@ -45,6 +49,9 @@ COMMANDS: dict[str, Callback] = {
     "start": setup.start,
     "help": general.help_,
     "today": reminders.today,
+    "plan": plan.command,
+    "day": days.command,
+    "dates": dates.command,
     "reminders": routines.reminders,
     "checkin": checkin.checkin,
     "symptoms": symptoms.symptoms,
@@ -70,6 +77,7 @@ TEAM_COMMANDS: dict[str, Callback] = {
     "ack": care_team.ack,
     "cases": care_team.cases,
     "handover": care_team.handover,
+    "broadcast": broadcast.broadcast,
 }
 
 

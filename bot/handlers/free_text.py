@@ -10,9 +10,11 @@ from telegram import Update
 from bot.domain.message import Message
 from bot.handlers import (
     checkin,
+    dates,
     faq,
     meal_times,
     notes,
+    plan,
     routines,
     safety_plan,
     settings,
@@ -21,7 +23,7 @@ from bot.handlers import (
 )
 from bot.handlers.gate import LONGEST_HEARD
 from bot.handlers.turn import Turn
-from bot.services import checkins, onboarding
+from bot.services import checkins, course_plan, onboarding
 from bot.services import notes as note_service
 from bot.services import safety_plan as plan_service
 from bot.storage import conversations
@@ -62,6 +64,10 @@ async def _typed(turn: Turn, going: Conversation, words: str) -> bool:
             await safety_plan.typed(turn, going, words)
         case note_service.FLOW if going.step == note_service.ASKED:
             await notes.typed(turn, going, words)
+        case course_plan.FLOW | plan.FLOW:
+            await plan.typed(turn, going, words)
+        case dates.FLOW:
+            await dates.typed(turn, going, words)
         case trusted.FLOW:
             await trusted.typed(turn, going, words)
         case _:

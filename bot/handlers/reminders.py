@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.catalog.messages import Safe
+from bot.domain.date_actions import ShowNote
 from bot.domain.dose_plan import missed_dose_wording
 from bot.domain.message import Message
 from bot.domain.occurrence import SNOOZE_MINUTES, OccurrenceState, SkipReason
@@ -23,8 +24,9 @@ from bot.domain.reminder_actions import (
 from bot.domain.routine_kind import RoutineKind
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import day, reminders
+from bot.services import course, day, reminders
 from bot.services.reminders import Answer, Answered, NotYours
+from bot.views import after_course
 from bot.views import reminders as view
 
 
@@ -116,6 +118,17 @@ async def record_day(turn: Turn, action: RecordDay) -> None:
         await turn.reply(Message(turn.say("not-your-button")))
         return
     await turn.reply(view.record_choice(turn.say, answer.focus, turn.patient.zone))
+
+
+@pressed(ShowNote)
+async def show_note(turn: Turn, action: ShowNote) -> None:
+    """The note after the course: opening it is all that is asked for."""
+    answer = await reminders.mark_done(turn.tx, turn.patient, action.occurrence_id, turn.now)
+    if isinstance(answer, NotYours) or answer.focus.kind is not RoutineKind.AFTER_COURSE:
+        await turn.reply(Message(turn.say("not-your-button")))
+        return
+    good_bye = course.is_good_bye(turn.patient, answer.focus.local_date)
+    await turn.reply(after_course.note(turn.say, turn.patient, good_bye=good_bye))
 
 
 async def _show(turn: Turn, answer: Answer, advice: tuple[Safe, ...] = ()) -> None:

@@ -9,15 +9,14 @@ from datetime import time
 from telegram import Update
 
 from bot.catalog import places
-from bot.domain.dose_plan import Refuse, check_plan
 from bot.domain.message import Button, Message
 from bot.domain.patient import PatientState, Purpose
-from bot.domain.reading import Unread, plain, read_date, read_strengths, read_times
+from bot.domain.reading import Unread, plain, read_times
 from bot.domain.setup_actions import ChangeSetting, ChooseValue, ShowSettings, SwitchConsent
-from bot.handlers import travel
+from bot.handlers import plan, travel
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import checkin_invitations, consent, place_choice, routine_settings
+from bot.services import consent, place_choice, routine_settings
 from bot.storage import conversations, patients, plans, routines
 from bot.storage.conversations import Conversation
 from bot.views import onboarding as setup_view
@@ -27,11 +26,6 @@ FLOW = "setting"
 LONGEST_NUMBER = 40
 NONE = frozenset({"none", "no", "remove", "-", "ninguno", "ninguna", "quitar", "نہیں", "کوئی نہیں"})
 _DIGITS = re.compile(r"\d")
-_OFTEN = (
-    (re.compile(r"\b(twice|two times|2 times|2x|bd|bid|(dos|2) veces|(دو|2) بار)\b"), 2),
-    (re.compile(r"\b(once|(una|1) vez|(ایک|1) بار)\b"), 1),
-)
-_A_DAY = re.compile(r"\b(a|per|each|every) day\b|\bdaily\b|\b(al|por|cada) d[ií]a\b")
 _TO = re.compile(
     r"\s*(?:to|until|till|bis|and|–|—|-|,)\s*"
     r"|\s+(?:a(?! m\b)|hasta|سے|اور|y(?! (?:media|cuarto)\b))\s+|\s*تک$"
@@ -101,6 +95,12 @@ async def located(turn: Turn, latitude: float, longitude: float) -> None:
 
 async def _ask(turn: Turn, what: str) -> None:
     say = turn.say
+    if what == "plan":
+        await plan.ask_label(turn)
+        return
+    if what == "course":
+        await plan.ask(turn, "end")
+        return
     if what == "language":
         rows = tuple(
             (Button(setup_view.language_name(each), ChooseValue("language", each)),)
@@ -141,43 +141,6 @@ async def _typed_quiet(turn: Turn, text: str) -> None:
     await _save(turn, {"quiet_start": f"{start:%H:%M}", "quiet_end": f"{end:%H:%M}"})
 
 
-async def _typed_plan(turn: Turn, text: str) -> None:
-    words = plain(text)
-    times = next((count for pattern, count in _OFTEN if pattern.search(words)), None)
-    bare = words
-    for pattern, _ in _OFTEN:
-        bare = pattern.sub(" ", bare)
-    capsules = read_strengths(_A_DAY.sub(" ", bare).strip())
-    if isinstance(capsules, Unread) or times is None:
-        await turn.reply(Message(turn.say("settings-plan-unclear")))
-        return
-    if isinstance(check_plan(capsules, times, 7), Refuse):
-        await turn.reply(Message(turn.say("setup-plan-refused")))
-        return
-    await plans.record(
-        turn.tx,
-        turn.patient.id,
-        capsules=list(capsules),
-        times_per_day=times,
-        effective_from=turn.patient.local_date(turn.now),
-        now=turn.now,
-    )
-    await checkin_invitations.reschedule(turn.tx, turn.patient, turn.now)
-    await _save(turn, {})
-
-
-async def _typed_course(turn: Turn, text: str) -> None:
-    """The day of the last capsule; check-ins go on for three months after it."""
-    today = turn.patient.local_date(turn.now)
-    day = None if plain(text) in NONE else read_date(text, today, direction="past")
-    if isinstance(day, Unread):
-        await turn.reply(Message(turn.say("settings-course-unclear")))
-        return
-    await patients.change(turn.tx, turn.patient.id, {"course_ended_on": day})
-    await checkin_invitations.reschedule(turn.tx, turn.patient, turn.now)
-    await _save(turn, {})
-
-
 async def _typed_doctor(turn: Turn, text: str) -> None:
     number = text.strip()
     if plain(number) in NONE:
@@ -192,9 +155,7 @@ _TYPED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     "zone": _typed_zone,
     "country": _typed_country,
     "quiet": _typed_quiet,
-    "plan": _typed_plan,
     "doctor": _typed_doctor,
-    "course": _typed_course,
 }
 
 

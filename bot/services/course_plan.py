@@ -26,7 +26,7 @@ from bot.domain.plan_steps import (
     Saved,
     Step,
 )
-from bot.domain.reading import Unread, read_date
+from bot.domain.reading import Unread, read_nearest_date
 from bot.domain.reading.label import Label, read_label, weekly
 from bot.services import checkin_invitations, course, stock
 from bot.storage import conversations, plans
@@ -165,7 +165,7 @@ async def _changed(tx: Tx, patient: Patient, now: datetime) -> Page:
 
 async def _typed_begins(tx: Tx, patient: Patient, draft: Draft, text: str, now: datetime) -> Step:
     today = patient.local_date(now)
-    day = read_date(text, today)
+    day = read_nearest_date(text, today)
     if isinstance(day, Unread):
         return AskBegins(draft, today, unread=True)
     return await begins(tx, patient, draft, day, now)

@@ -5,6 +5,7 @@ The bot proposes no date. Reminders of one are a routine of its own, planned lik
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -29,8 +30,8 @@ from bot.domain.dated_event import (
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient
 from bot.domain.recurrence import Recurrence
-from bot.domain.routine import Occurrence, Routine
-from bot.domain.routine_kind import RoutineKind
+from bot.domain.routine import About, Occurrence, Routine
+from bot.domain.routine_kind import DATED, RoutineKind
 from bot.domain.schedule import next_due
 from bot.services import routine_settings
 from bot.services.course import contraception_until
@@ -170,6 +171,20 @@ async def on_done(tx: Tx, patient: Patient, occurrence: Occurrence, now: datetim
     about = about_date(routine, occurrence) if routine else None
     if routine is not None and routine.event_id is not None and about is not None:
         await done(tx, patient, routine.event_id, about, now)
+
+
+async def with_dates(tx: Tx, items: Sequence[Occurrence]) -> list[Occurrence]:
+    """The same, reminders of dated events with the dates they are about."""
+    dated = {each.routine_id for each in items if each.kind in DATED}
+    known = await routines.of_events(tx, dated)
+    return [_with_date(each, known.get(each.routine_id)) for each in items]
+
+
+def _with_date(occurrence: Occurrence, routine: Routine | None) -> Occurrence:
+    on = about_date(routine, occurrence) if routine is not None else None
+    if routine is None or routine.event_id is None or on is None:
+        return occurrence
+    return replace(occurrence, about=About(routine.event_id, on))
 
 
 def about_date(routine: Routine, occurrence: Occurrence) -> date | None:

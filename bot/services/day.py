@@ -10,7 +10,7 @@ from bot.domain.routine import Occurrence
 from bot.domain.routine_kind import POLICIES, RoutineKind
 from bot.domain.schedule import slots_between
 from bot.domain.wall_time import instant_of
-from bot.services import escalations
+from bot.services import dates, escalations
 from bot.services.planning import may_be_planned, zone_of
 from bot.storage import occurrences, routines
 from bot.storage.store import Tx
@@ -40,4 +40,5 @@ async def of(tx: Tx, patient: Patient, now: datetime) -> Day:
         for slot in slots_between(routine.recurrence, zone, now, end - timedelta(microseconds=1))
         if slot.local_date == today and (routine.id, slot.slot) not in asked
     ]
+    items = await dates.with_dates(tx, items)
     return Day(today, tuple(items), tuple(sorted(upcoming)), held)

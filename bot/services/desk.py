@@ -12,6 +12,7 @@ from bot.domain.contacts import ContactBook, Voucher, contacts_for
 from bot.domain.faq_store import FaqStore
 from bot.domain.instrument import InstrumentLibrary
 from bot.domain.patient import Patient
+from bot.domain.programme import ProgrammeLibrary
 from bot.domain.symptom_store import SymptomStore
 from bot.views.safety import Help
 
@@ -48,6 +49,7 @@ class Desk:
     detector: Detector
     symptoms: SymptomStore
     choices: Choices = field(default_factory=Choices)
+    programmes: ProgrammeLibrary = field(default_factory=lambda: ProgrammeLibrary(()))
     translated_symptoms: Mapping[str, SymptomStore] = field(default_factory=dict, repr=False)
 
     def say(self, patient: Patient) -> Say:
@@ -56,7 +58,11 @@ class Desk:
 
     def symptoms_for(self, patient: Patient) -> SymptomStore:
         """The symptom check in the patient's language: other words, the same rules."""
-        return self.translated_symptoms.get(patient.language, self.symptoms)
+        return self.symptoms_in(patient.language)
+
+    def symptoms_in(self, language: str) -> SymptomStore:
+        """The same in a language, English where there is none."""
+        return self.translated_symptoms.get(language, self.symptoms)
 
     @property
     def team_say(self) -> Say:
@@ -75,4 +81,13 @@ class Desk:
             voucher=self.choices.voucher,
             language=patient.language,
         )
-        return Help(contacts, patient.doctor)
+        return Help(contacts, _numbers(patient))
+
+
+def _numbers(patient: Patient) -> str | None:
+    """The doctor's number that she has typed, and her clinic's. Neither is shown while somebody
+    else may hold the account."""
+    if patient.doubted_at is not None:
+        return None
+    clinic = patient.clinic.phone if patient.clinic is not None else None
+    return " / ".join(each for each in (patient.doctor, clinic) if each) or None

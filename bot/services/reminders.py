@@ -17,8 +17,8 @@ from bot.domain.occurrence import (
 from bot.domain.patient import Patient
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.routine import NextStep, Occurrence, StepKind
-from bot.domain.routine_kind import POLICIES, RoutineKind
-from bot.services import planning, stock
+from bot.domain.routine_kind import DATED, ONE_BY_ONE, POLICIES, RoutineKind
+from bot.services import dates, planning, stock
 from bot.services.desk import Desk
 from bot.storage import escalations, occurrences, outbox, patients
 from bot.storage.outbox import Asked
@@ -61,6 +61,8 @@ async def compose(
     )
     held = await escalations.holding(tx, list(people))
     troubled = await escalations.in_trouble(tx, list(people))
+    dated = [each.occurrence for items in asked.values() for each in items]
+    known = {each.id: each for each in await dates.with_dates(tx, dated)}
     said: dict[int, Message | str] = {}
     for row in rows:
         if row.expires_at is not None and now > row.expires_at:
@@ -71,7 +73,7 @@ async def compose(
         for each in asked.get(row.id, ()):
             speaks_against = _against(each, people[each.occurrence.patient_id], held, troubled)
             if speaks_against is None:
-                wanted.append(each.occurrence)
+                wanted.append(known[each.occurrence.id])
             else:
                 reason = speaks_against
         if not wanted:
@@ -122,7 +124,9 @@ async def mark_all_done(tx: Tx, patient: Patient, occurrence_id: int, now: datet
     if focus is None:
         return NotYours()
     open_items = [
-        each.id for each in await _siblings(tx, focus) if each.state is OccurrenceState.OPEN
+        each.id
+        for each in await _siblings(tx, focus)
+        if each.state is OccurrenceState.OPEN and each.kind not in ONE_BY_ONE
     ]
     await occurrences.settle(tx, open_items, OccurrenceState.DONE, now)
     if open_items:
@@ -161,7 +165,7 @@ async def undo(tx: Tx, desk: Desk, patient: Patient, occurrence_id: int, now: da
     focus = await _own(tx, patient, occurrence_id)
     if focus is None:
         return NotYours()
-    if not can_become(focus.state, OccurrenceState.OPEN):
+    if not can_become(focus.state, OccurrenceState.OPEN) or focus.kind in DATED:
         return await _answered(tx, focus, changed=False)
     step = planning.next_step(desk, patient, focus.kind, focus.due_at, now, focus.asked)
     await occurrences.reopen(tx, focus.id, step)
@@ -195,6 +199,8 @@ async def _follow(
         await stock.refresh(tx, patient, now)
     elif focus.kind is RoutineKind.REFILL and state is OccurrenceState.DONE:
         await stock.seen_to(tx, patient, now)
+    elif focus.kind in DATED and state is OccurrenceState.DONE:
+        await dates.on_done(tx, patient, focus, now)
 
 
 async def _own(tx: Tx, patient: Patient, occurrence_id: int) -> Occurrence | None:
@@ -213,7 +219,8 @@ async def _siblings(tx: Tx, focus: Occurrence) -> list[Occurrence]:
     """All items of the newest reminder that asked for `focus`, in order."""
     ids = await outbox.asked_together(tx, focus.id)
     found = await occurrences.by_ids(tx, {focus.id, *ids})
-    return sorted(found.values(), key=lambda each: (each.due_at, each.id))
+    items = await dates.with_dates(tx, list(found.values()))
+    return sorted(items, key=lambda each: (each.due_at, each.id))
 
 
 async def missed_often(tx: Tx, patient: Patient, now: datetime) -> bool:

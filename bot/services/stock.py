@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from itertools import repeat, takewhile
 
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient
@@ -12,7 +13,7 @@ from bot.domain.plan import Plan, plan_on, planned_dates
 from bot.domain.quiet_hours import QuietHours
 from bot.domain.routine import Occurrence
 from bot.domain.routine_kind import RoutineKind
-from bot.domain.schedule import next_due
+from bot.domain.schedule import next_due, slots_from
 from bot.domain.stock import (
     REFILL_LEADS,
     USUAL_LEAD,
@@ -45,12 +46,15 @@ async def see(tx: Tx, patient: Patient, now: datetime) -> Stock | None:
         for each in await occurrences.between(tx, patient.id, count.counted_on, today)
         if each.kind is RoutineKind.DOSE
     ]
+    today_left = await _left_today(tx, patient, rows, now)
     remains = left(count, _used(rows, history, count, today, patient.course_started_on), history)
     return Stock(
         count,
         remains,
-        runs_out(remains.at_least, _to_come(rows, history, patient, today), history, today),
-        runs_out(remains.at_most, _to_come(rows, history, patient, today), history, today),
+        *(
+            runs_out(each, _to_come(history, patient, today, today_left), history, today)
+            for each in (remains.at_least, remains.at_most)
+        ),
     )
 
 
@@ -151,18 +155,25 @@ def _used(
             yield Used(day, Certainty.UNKNOWN)
 
 
-def _to_come(
-    rows: list[Occurrence], history: list[Plan], patient: Patient, today: date
-) -> Iterator[date]:
+async def _left_today(tx: Tx, patient: Patient, rows: list[Occurrence], now: datetime) -> int:
+    """Doses of today that are still open, or whose time is still to come."""
+    today = patient.local_date(now)
+    of_today = {each.slot: each.state for each in rows if each.local_date == today}
+    still_open = sum(state is OccurrenceState.OPEN for state in of_today.values())
+    routine = await routines.of_kind(tx, patient.id, RoutineKind.DOSE)
+    if routine is None:
+        return still_open
+    slots = slots_from(routine.recurrence, zone_of(patient), today)
+    to_come = takewhile(lambda slot: slot.local_date == today, slots)
+    return still_open + sum(slot.due_at > now and slot.slot not in of_today for slot in to_come)
+
+
+def _to_come(history: list[Plan], patient: Patient, today: date, today_left: int) -> Iterator[date]:
     """The date of each dose that is still to be taken."""
-    answered = sum(
-        each.local_date == today and each.state is not OccurrenceState.OPEN for each in rows
-    )
+    yield from repeat(today, today_left)
     start, end = patient.course_started_on, patient.course_ended_on
-    for day, plan in planned_dates(history, today, end, started_on=start):
-        times = plan.times_per_day - (answered if day == today else 0)
-        for _ in range(times):
-            yield day
+    for day, plan in planned_dates(history, today + _ONE_DAY, end, started_on=start):
+        yield from repeat(day, plan.times_per_day)
 
 
 def strengths_of(plan: Plan | None) -> tuple[float, ...]:

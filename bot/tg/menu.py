@@ -14,6 +14,9 @@ log = structlog.get_logger()
 # In the order of the menu: what is used daily first, help at hand.
 SHOWN = (
     "today",
+    "plan",
+    "dates",
+    "day",
     "faq",
     "checkin",
     "symptoms",

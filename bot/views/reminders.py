@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from bot.catalog.messages import Safe, Say
+from bot.domain.date_actions import CancelDate, MoveDate, ShowDate, ShowNote
 from bot.domain.message import Button, Message, Rows
 from bot.domain.occurrence import SNOOZE_MINUTES, OccurrenceState, SkipReason
 from bot.domain.reminder_actions import (
@@ -21,14 +22,14 @@ from bot.domain.reminder_actions import (
     SnoozeFor,
     Undo,
 )
-from bot.domain.routine import Occurrence, StepKind
-from bot.domain.routine_kind import RoutineKind
+from bot.domain.routine import About, Occurrence, StepKind
+from bot.domain.routine_kind import DATED, ONE_BY_ONE, RoutineKind
 from bot.domain.symptom_actions import StartSymptoms
 from bot.views import daily_mood
 from bot.views.times import clock_text, day_text
 
-ONE_TAP = frozenset({RoutineKind.DAILY_MOOD, RoutineKind.SYMPTOM_CHECK})
 MOST_RECORDABLE = 12  # buttons under /today
+_NOT_UNDONE = frozenset({*DATED, RoutineKind.AFTER_COURSE, RoutineKind.REFILL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _lines(say: Say, items: Sequence[Occurrence], zone: tzinfo) -> list[str]:
 
 
 def _line(say: Say, each: Occurrence, zone: tzinfo) -> Safe:
-    name = item_name(say, each.kind)
+    name = _name(say, each)
     settled = clock_text(say.language, each.settled_at, zone) if each.settled_at else ""
     match each.state:
         case OccurrenceState.OPEN:
@@ -194,7 +195,7 @@ def _line(say: Say, each: Occurrence, zone: tzinfo) -> Safe:
 def _rows(say: Say, items: Sequence[Occurrence]) -> Rows:
     """Open items can be answered; answered ones can be taken back."""
     still_open = [each for each in items if each.state is OccurrenceState.OPEN]
-    waiting = [each for each in still_open if each.kind not in ONE_TAP]
+    waiting = [each for each in still_open if each.kind not in ONE_BY_ONE]
     rows: list[tuple[Button, ...]] = []
     if len(waiting) > 1:
         rows.append(
@@ -214,18 +215,55 @@ def _rows(say: Say, items: Sequence[Occurrence]) -> Rows:
     for each in still_open:
         if each.kind is RoutineKind.DAILY_MOOD:
             rows += daily_mood.rows(say)
+        elif each.kind is RoutineKind.AFTER_COURSE:
+            rows.append((Button(say.plain("remind-read"), ShowNote(each.id)),))
+        elif each.about is not None:
+            rows += _dated_rows(say, each, each.about)
         elif each.kind is RoutineKind.SYMPTOM_CHECK:
             rows += [
                 (Button(say.plain("check-nothing-new"), Done(each.id)),),
                 (Button(say.plain("check-something"), StartSymptoms("menu")),),
             ]
     if not still_open and items:
-        undoable = [e for e in items if e.state in {OccurrenceState.DONE, OccurrenceState.SKIPPED}]
+        answered = {OccurrenceState.DONE, OccurrenceState.SKIPPED}
+        undoable = [e for e in items if e.state in answered and e.kind not in _NOT_UNDONE]
         rows += [
             (Button(say.plain("remind-undo", item=item_name(say, each.kind)), Undo(each.id)),)
             for each in undoable
         ]
     return tuple(rows)
+
+
+def _dated_rows(say: Say, each: Occurrence, about: About) -> list[tuple[Button, ...]]:
+    """What it is stands behind a button: the lock screen shows that something is noted, no more."""
+    day = about.on.isoformat()
+    return [
+        (
+            Button(say.plain("remind-show"), ShowDate(about.event_id, True)),
+            Button(say.plain("remind-done"), Done(each.id)),
+            Button(say.plain("remind-later"), AskSnooze(each.id)),
+        ),
+        (
+            Button(say.plain("remind-moved"), MoveDate(about.event_id, day)),
+            Button(say.plain("remind-cancelled"), CancelDate(about.event_id, day, False, False)),
+        ),
+    ]
+
+
+def _name(say: Say, each: Occurrence) -> Safe:
+    """What an item is called in a reminder: a date that was noted by its day alone."""
+    if each.about is None:
+        return item_name(say, each.kind)
+    day = day_text(say.language, each.about.on)
+    match (each.about.on - each.local_date).days:
+        case 0:
+            return say("item-date-today", day=day)
+        case 1:
+            return say("item-date-tomorrow", day=day)
+        case ahead if ahead < 0:
+            return say("item-date-over", day=day)
+        case _:
+            return say("item-date-ahead", day=day)
 
 
 def _done_label(kind: RoutineKind) -> str:

@@ -11,9 +11,11 @@ from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.plan import Plan
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.setup_actions import ChangeSetting, SwitchConsent, SwitchRoutine
-from bot.views.onboarding import country_name, language_name, strengths, zone_name
+from bot.views.onboarding import country_name, language_name, zone_name
+from bot.views.plan import dose_text
 from bot.views.times import clock_text, day_text
 
+OF_A_TEAM = (Purpose.CARE_TEAM, Purpose.NEWS)  # offered where there is one
 CHANGEABLE = ("language", "country", "zone", "quiet", "plan", "doctor", "course")
 
 
@@ -43,7 +45,7 @@ def page(
             start=clock_text(language, patient.quiet_start),
             end=clock_text(language, patient.quiet_end),
         ),
-        say("settings-plan", plan=_plan_text(say, plan) if plan else unknown),
+        say("settings-plan", plan=dose_text(say, plan) if plan else unknown),
         say("settings-doctor", doctor=patient.doctor or unknown),
         say("settings-course", day=_last_day(say, patient)),
     ]
@@ -52,7 +54,7 @@ def page(
     buttons = [Button(say.plain(f"settings-change-{w}"), ChangeSetting(w)) for w in CHANGEABLE]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     if patient.state is PatientState.ACTIVE:
-        offered = [each for each in Purpose if team or each is not Purpose.CARE_TEAM]
+        offered = [each for each in Purpose if team or each not in OF_A_TEAM]
         rows += [(_consent(say, patient, purpose),) for purpose in offered]
         rows += [
             (_opt_in(say, kind, on=on),)
@@ -72,10 +74,6 @@ def _opt_in(say: Say, kind: RoutineKind, *, on: bool) -> Button:
     name = say(f"settings-opt-in-{kind.value.replace('_', '-')}")
     label = say.plain(f"settings-consent-{'on' if on else 'off'}", purpose=name)
     return Button(label, SwitchRoutine(kind, not on))
-
-
-def _plan_text(say: Say, plan: Plan) -> Safe:
-    return say("settings-plan-text", capsules=strengths(plan.capsules), times=plan.times_per_day)
 
 
 def _consent(say: Say, patient: Patient, purpose: Purpose) -> Button:

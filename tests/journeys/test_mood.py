@@ -277,6 +277,8 @@ async def test_another_dose_brings_the_check_in_within_three_days(bot: RunningBo
         await ann.says("/settings")
         await ann.presses("Plan")
         await ann.says(plan)
+        await ann.presses("Today")
+        await ann.presses("Yes, save")
         await bot.passes(days=1)
     await bot.passes(days=2)
     assert sum("Your check-in is due" in each.text for each in ann.person.received) == 1

@@ -26,12 +26,14 @@ from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
 from bot.catalog.message_files import load_messages
 from bot.catalog.messages import SOURCE_LANGUAGE
+from bot.catalog.programmes import load_programmes, missing_translations
 from bot.catalog.questionnaires import load_questionnaires
 from bot.catalog.source import Problem
 from bot.catalog.symptom_translations import load_symptom_translations
 from bot.catalog.symptoms import load_symptoms
 from bot.catalog.translation_state import held_to_promises, severity_for
 from bot.domain.contacts import Voucher
+from bot.domain.programme import ProgrammeLibrary
 
 _FILES = {
     Area.FAQ: ("faq/**/*.md", "faq/**/*.yaml"),
@@ -39,6 +41,7 @@ _FILES = {
     Area.QUESTIONNAIRES: ("questionnaires/*.yaml",),
     Area.SAFETY: ("safety/*.yaml",),
     Area.SYMPTOMS: ("symptoms/*.yaml", "symptoms/translations/*.yaml"),
+    Area.PROGRAMMES: ("programmes/*.yaml",),
     Area.CONTACTS: ("contacts.yaml",),
     Area.FORBIDDEN: ("forbidden.yaml",),
 }
@@ -98,7 +101,12 @@ def check_all(
         problems += _untranslated(content_dir, texts.languages, translated)
         problems = held_to_promises(content_dir, problems)
         findings += found(Area.SYMPTOMS, Rule.LANGUAGES, problems)
-    for area in (Area.SAFETY, Area.SYMPTOMS):
+    programmes, problems = load_programmes(content_dir / "programmes")
+    findings += _loaded(Area.PROGRAMMES, problems)
+    gaps = {each: severity_for(content_dir, each) for each in texts.languages}
+    problems = list(missing_translations(content_dir / "programmes", gaps))
+    findings += found(Area.PROGRAMMES, Rule.LANGUAGES, problems)
+    for area in (Area.SAFETY, Area.SYMPTOMS, Area.PROGRAMMES):
         signed[area], problems = signed_entries(_files(content_dir, area))
         findings += found(area, Rule.REVIEW, problems)
 
@@ -111,6 +119,9 @@ def check_all(
     findings += found(Area.FAQ, Rule.FORBIDDEN, claimed)
     claimed = forbidden_claims(_message_texts(texts), claims)
     findings += found(Area.MESSAGES, Rule.FORBIDDEN, claimed)
+
+    claimed = forbidden_claims(_programme_texts(content_dir, programmes), claims)
+    findings += found(Area.PROGRAMMES, Rule.FORBIDDEN, claimed)
 
     shown_files = [*_files(content_dir, Area.SYMPTOMS), content_dir / "faq" / "refusals.yaml"]
     for each in shown_files:
@@ -147,6 +158,16 @@ def _untranslated(
 
 def _files(content_dir: Path, area: Area) -> list[Path]:
     return sorted(path for pattern in _FILES[area] for path in content_dir.glob(pattern))
+
+
+def _programme_texts(content_dir: Path, library: ProgrammeLibrary | None) -> list[PatientText]:
+    return [
+        PatientText(path, 0, each.id, language, text)
+        for each in (library.programmes if library is not None else ())
+        for path in [content_dir / "programmes" / f"{each.id}.yaml"]
+        for texts in (each.notice, *(rule.text for rule in each.rules))
+        for language, text in texts.items()
+    ]
 
 
 def _message_texts(texts: FluentTexts) -> list[PatientText]:

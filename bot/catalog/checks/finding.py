@@ -18,6 +18,7 @@ class Area(StrEnum):
     QUESTIONNAIRES = "questionnaires"
     SAFETY = "safety"
     SYMPTOMS = "symptoms"
+    PROGRAMMES = "programmes"
     CONTACTS = "contacts"
     FORBIDDEN = "forbidden"
 

@@ -4,7 +4,7 @@ Nothing here raises on any text, and nothing guesses where a wrong guess could h
 meanings are `Unread.AMBIGUOUS`, so that the caller can ask.
 """
 
-from bot.domain.reading.dates import read_date
+from bot.domain.reading.dates import read_date, read_nearest_date
 from bot.domain.reading.plain_text import Unread, plain
 from bot.domain.reading.quantities import read_count, read_strengths, read_weight
 from bot.domain.reading.times import read_time, read_times
@@ -17,6 +17,7 @@ __all__ = [
     "read_count",
     "read_date",
     "read_minutes",
+    "read_nearest_date",
     "read_strengths",
     "read_time",
     "read_times",

@@ -65,6 +65,15 @@ def read_date(
     return Unread.UNCLEAR
 
 
+def read_nearest_date(text: str, today: date, *, month_first: bool | None = None) -> date | Unread:
+    """The same for a date that may lie on either side of today: "3 March" is the nearer one."""
+    before = read_date(text, today, direction="past", month_first=month_first)
+    after = read_date(text, today, direction="future", month_first=month_first)
+    if isinstance(before, Unread) or isinstance(after, Unread):
+        return after if isinstance(before, Unread) else before
+    return min(after, before, key=lambda day: abs(day - today))
+
+
 def _numeric(
     found: re.Match[str], today: date, direction: Direction, month_first: bool | None
 ) -> date | Unread:

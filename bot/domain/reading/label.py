@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.reading.dates import read_date
+from bot.domain.reading.dates import read_nearest_date
 from bot.domain.reading.plain_text import Unread, numbers_as_digits, plain, unreadable
 from bot.domain.reading.quantities import read_strengths
 
@@ -93,7 +93,7 @@ def read_label(text: str, today: date) -> Label | Unread:
     typed = numbers_as_digits(plain(text))
     begins = None
     if (found := _FROM.search(typed)) is not None:
-        read = read_date(found["day"], today)
+        read = read_nearest_date(found["day"], today)
         if isinstance(read, Unread):
             return read
         begins, typed = read, typed[: found.start()]

@@ -9,6 +9,9 @@ common-off = off
 command-start = Set up, or start again
 command-help = What I can do
 command-today = Your day at a glance
+command-plan = Your plan and your course
+command-dates = Tests, appointments and other dates
+command-day = Correct a day of the last week
 command-reminders = Your routines and times
 command-checkin = A short mood check-in
 command-symptoms = Something bothers me
@@ -40,6 +43,9 @@ bot-short-description = A companion for people on isotretinoin. Automated; not a
 help-text =
     <b>What I can do</b>
     /today – your day at a glance
+    /plan – your plan, your course, the capsules at home
+    /dates – tests, appointments and other dates
+    /day – correct a day of the last week
     /reminders – your routines and times
     /checkin – a short mood check-in
     /symptoms – tell me what bothers you

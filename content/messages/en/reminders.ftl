@@ -10,10 +10,17 @@ item-mood-checkin = A short check-in
 item-symptom-check = A short check
 item-daily-mood = How was today?
 item-contraception = Your other daily one
-item-pregnancy-test = The monthly test
-item-blood-test = Your lab date
-item-appointment = Your appointment
-item-refill = Time to refill
+item-pregnancy-test = Something you noted
+item-blood-test = Something you noted
+item-appointment = Something you noted
+item-prescription = Something you noted
+item-refill = Something at home is running low
+item-after-course = A note for you
+# A date that the patient has noted: its day, and never what it is.
+item-date-ahead = Something you noted for { $day }
+item-date-tomorrow = Something you noted for tomorrow, { $day }
+item-date-today = Something you noted for today, { $day }
+item-date-over = How did it go? You had noted something for { $day }
 
 remind-title = <b>{ $time }</b> · your routine
 remind-line-open = ▫️ { $item }
@@ -33,6 +40,10 @@ remind-all-done = All done
 remind-later = Later
 remind-skip = Skip
 remind-undo = Undo: { $item }
+remind-show = What is it?
+remind-moved = Moved
+remind-cancelled = Cancelled
+remind-read = Read it
 
 # Sent when an earlier copy may have arrived (Telegram did not confirm it).
 remind-repeat = <i>You may see this twice: I could not tell whether the first message reached you. It is the same reminder.</i>

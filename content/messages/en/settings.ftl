@@ -37,11 +37,6 @@ settings-plan = Plan as on your label: { $plan }
 settings-doctor = Doctor's number: { $doctor }
 settings-course = Last capsule: { $day }
 settings-unknown = not set
-settings-plan-text = { $capsules } mg, { $times ->
-    [one] once a day
-    [2] twice a day
-   *[other] { $times } times a day
-}
 settings-change-language = Language
 settings-change-country = Country
 settings-change-zone = Time zone
@@ -54,19 +49,22 @@ settings-consent-off = ▫️ { $purpose }
 settings-purpose-reminders = Reminders
 settings-purpose-mood = Mood check-ins
 settings-purpose-care-team = Tell the care team
+settings-purpose-news = News from the care team
+# The team's own words; a spoiler keeps them off the lock screen.
+broadcast-news = <b>A message for you.</b> Tap to read it.
+
+    <tg-spoiler>{ $text }</tg-spoiler>
+
+    <i>Written by your care team and sent to everybody who asked for news; not by this bot. Nobody reads answers to it. To end this: /settings</i>
 settings-ask-language = Which language shall I use?
 settings-ask-country = Which country are you in? Type its name.
 settings-ask-zone = What shall I set your clock by? Type a city, or type what time it is for you now, for example 18:40.
 settings-ask-quiet = Between which times shall I be quiet? Type for example 22:00 to 7:00. Messages about your safety still come.
-settings-ask-plan = What does the label say for one dose, and how many times a day? Type for example 20 mg once, or 20 + 10 twice.
 settings-ask-doctor = What number do you call to reach your doctor or clinic? Type it, or type "none" to remove it. I show it to you when you should call.
-settings-ask-course = On what day did you take, or will you take, your last capsule? Type a date like 3 March, or "none". I go on asking how you are for three months after it.
 settings-saved = Saved.
 settings-zone-saved = Saved: { $zone }. It is { $time } there now. Reminders follow that clock, and never come twice for the same date.
 settings-quiet-unclear = I need two times, for example 22:00 to 7:00. Nothing was changed.
-settings-plan-unclear = I could not read that. Please type it as on the label, for example 20 mg once, or 20 + 10 twice. Nothing was changed.
 settings-doctor-unclear = That does not look like a phone number. Please type it with its digits, for example 020 7946 0000. Nothing was changed.
-settings-course-unclear = I could not read that as a date. Please type it like 3 March or 2027-03-03, or "none". Nothing was changed.
 settings-consent-changed = Saved. It holds from now on.
 
 # Far too many messages or taps at once. Said once; signs of danger are still noticed.

@@ -9,6 +9,9 @@ common-off = apagado
 command-start = Configurar, o empezar de nuevo
 command-help = Lo que puedo hacer
 command-today = Tu día de un vistazo
+command-plan = Tu plan y tu tratamiento
+command-dates = Análisis, citas y otras fechas
+command-day = Corregir un día de la última semana
 command-reminders = Tus rutinas y horas
 command-checkin = Un chequeo breve de ánimo
 command-symptoms = Algo me molesta
@@ -40,6 +43,9 @@ bot-short-description = Acompaña a quienes toman isotretinoína. Automático; n
 help-text =
     <b>Lo que puedo hacer</b>
     /today – tu día de un vistazo
+    /plan – tu plan, tu tratamiento, las cápsulas en casa
+    /dates – análisis, citas y otras fechas
+    /day – corregir un día de la última semana
     /reminders – tus rutinas y horas
     /checkin – un chequeo breve de ánimo
     /symptoms – cuéntame qué te molesta

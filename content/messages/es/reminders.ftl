@@ -10,10 +10,17 @@ item-mood-checkin = Unas preguntas breves
 item-symptom-check = Una revisión breve
 item-daily-mood = ¿Cómo fue hoy?
 item-contraception = Lo otro de cada día
-item-pregnancy-test = La prueba del mes
-item-blood-test = Tu cita de laboratorio
-item-appointment = Tu cita
-item-refill = Toca reponer
+item-pregnancy-test = Algo que anotaste
+item-blood-test = Algo que anotaste
+item-appointment = Algo que anotaste
+item-prescription = Algo que anotaste
+item-refill = Algo en casa se está acabando
+item-after-course = Una nota para ti
+# A date that the patient has noted: its day, and never what it is.
+item-date-ahead = Algo que anotaste para el { $day }
+item-date-tomorrow = Algo que anotaste para mañana, { $day }
+item-date-today = Algo que anotaste para hoy, { $day }
+item-date-over = ¿Cómo fue? Habías anotado algo para el { $day }
 
 remind-title = <b>{ $time }</b> · tu rutina
 remind-line-open = ▫️ { $item }
@@ -33,6 +40,10 @@ remind-all-done = Todo hecho
 remind-later = Más tarde
 remind-skip = Esta vez no
 remind-undo = Deshacer: { $item }
+remind-show = ¿Qué es?
+remind-moved = Cambió de día
+remind-cancelled = Se canceló
+remind-read = Leerla
 
 # Sent when an earlier copy may have arrived (Telegram did not confirm it).
 remind-repeat = <i>Puede que veas esto dos veces: no pude saber si el primer mensaje te llegó. Es el mismo recordatorio.</i>

@@ -37,11 +37,6 @@ settings-plan = Plan como en tu etiqueta: { $plan }
 settings-doctor = Número de tu médico: { $doctor }
 settings-course = Última cápsula: { $day }
 settings-unknown = sin poner
-settings-plan-text = { $capsules } mg, { $times ->
-    [one] una vez al día
-    [2] dos veces al día
-   *[other] { $times } veces al día
-}
 settings-change-language = Idioma
 settings-change-country = País
 settings-change-zone = Zona horaria
@@ -54,19 +49,22 @@ settings-consent-off = ▫️ { $purpose }
 settings-purpose-reminders = Recordatorios
 settings-purpose-mood = Chequeos de ánimo
 settings-purpose-care-team = Avisar al equipo de atención
+settings-purpose-news = Novedades del equipo
+# The team's own words; a spoiler keeps them off the lock screen.
+broadcast-news = <b>Un mensaje para ti.</b> Toca para leerlo.
+
+    <tg-spoiler>{ $text }</tg-spoiler>
+
+    <i>Lo escribió tu equipo de atención para todas las personas que pidieron novedades; no lo escribió este bot. Nadie lee las respuestas. Para no recibir más: /settings</i>
 settings-ask-language = ¿En qué idioma te hablo?
 settings-ask-country = ¿En qué país estás? Escribe el nombre.
 settings-ask-zone = ¿Dónde estás, para poner bien el reloj? Escribe una ciudad, o qué hora es ahora para ti, por ejemplo 18:40.
 settings-ask-quiet = ¿Entre qué horas quieres silencio? Escribe por ejemplo 22:00 a 7:00. Los mensajes sobre tu seguridad llegan igual.
-settings-ask-plan = ¿Qué dice la etiqueta para una toma, y cuántas veces al día? Escribe por ejemplo 20 mg una vez, o 20 + 10 dos veces.
 settings-ask-doctor = ¿A qué número llamas para hablar con tu médico o tu clínica? Escríbelo, o escribe «no» para quitarlo. Te lo muestro cuando conviene que llames.
-settings-ask-course = ¿Qué día tomaste, o tomarás, tu última cápsula? Escribe una fecha como 2027-03-03, o «no» para quitarla. Después sigo preguntándote cómo estás durante tres meses.
 settings-saved = Guardado.
 settings-zone-saved = Guardado: { $zone }. Ahora son las { $time } allí. Los recordatorios siguen ese reloj, y nunca llegan dos veces para la misma fecha.
 settings-quiet-unclear = Necesito dos horas, por ejemplo 22:00 a 7:00. No cambió nada.
-settings-plan-unclear = No pude leerlo. Por favor, escríbelo como en la etiqueta, por ejemplo 20 mg una vez, o 20 + 10 dos veces. No cambió nada.
 settings-doctor-unclear = Eso no parece un número de teléfono. Por favor, escríbelo con sus cifras, por ejemplo 55 1234 5678. No cambió nada.
-settings-course-unclear = No pude leerlo como una fecha. Por favor, escríbela como 2027-03-03, o escribe «no». No cambió nada.
 settings-consent-changed = Guardado. Vale desde ahora.
 
 rush-minute = Llegó mucho de una vez, así que dejo de responder durante un minuto. Sigo leyendo cada palabra por si necesitas ayuda. /sos funciona a cualquier hora.

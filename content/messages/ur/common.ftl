@@ -9,6 +9,9 @@ common-off = بند
 command-start = ترتیب دیں، یا نئے سرے سے شروع کریں
 command-help = میں کیا کر سکتا ہوں
 command-today = آج کا دن ایک نظر میں
+command-plan = آپ کا پلان اور آپ کا کورس
+command-dates = ٹیسٹ، ملاقاتیں اور دوسری تاریخیں
+command-day = پچھلے ہفتے کا کوئی دن درست کریں
 command-reminders = آپ کے معمول اور وقت
 command-checkin = موڈ کا مختصر چیک اِن
 command-symptoms = مجھے کوئی تکلیف ہے
@@ -40,6 +43,9 @@ bot-short-description = آئسوٹریٹینائن لینے والوں کا سا
 help-text =
     <b>میں کیا کر سکتا ہوں</b>
     آج کا دن ایک نظر میں: /today
+    آپ کا پلان، آپ کا کورس، گھر میں کیپسول: /plan
+    ٹیسٹ، ملاقاتیں اور دوسری تاریخیں: /dates
+    پچھلے ہفتے کا کوئی دن درست کریں: /day
     آپ کے معمول اور وقت: /reminders
     موڈ کا مختصر چیک اِن: /checkin
     جو تکلیف ہے وہ بتائیں: /symptoms

@@ -10,10 +10,17 @@ item-mood-checkin = ایک مختصر چیک اِن
 item-symptom-check = ایک مختصر جائزہ
 item-daily-mood = آج کا دن کیسا رہا؟
 item-contraception = آپ کی دوسری روزانہ والی
-item-pregnancy-test = ماہانہ ٹیسٹ
-item-blood-test = لیب کی تاریخ
-item-appointment = آپ کی ملاقات
-item-refill = نیا پیک لینے کا وقت
+item-pregnancy-test = آپ کی لکھی ہوئی بات
+item-blood-test = آپ کی لکھی ہوئی بات
+item-appointment = آپ کی لکھی ہوئی بات
+item-prescription = آپ کی لکھی ہوئی بات
+item-refill = گھر میں کچھ ختم ہونے والا ہے
+item-after-course = آپ کے لیے ایک نوٹ
+# A date that the patient has noted: its day, and never what it is.
+item-date-ahead = آپ نے { $day } کے لیے کچھ لکھا تھا
+item-date-tomorrow = آپ نے کل، { $day } کے لیے کچھ لکھا تھا
+item-date-today = آپ نے آج، { $day } کے لیے کچھ لکھا تھا
+item-date-over = کیسا رہا؟ آپ نے { $day } کے لیے کچھ لکھا تھا
 
 remind-title = <b>{ $time }</b> · آپ کا معمول
 remind-line-open = ▫️ { $item }
@@ -33,6 +40,10 @@ remind-all-done = سب ہو گیا
 remind-later = بعد میں
 remind-skip = چھوڑ دیں
 remind-undo = واپس لیں: { $item }
+remind-show = یہ کیا ہے؟
+remind-moved = تاریخ بدل گئی
+remind-cancelled = منسوخ ہو گیا
+remind-read = پڑھیں
 
 # Sent when an earlier copy may have arrived (Telegram did not confirm it).
 remind-repeat = <i>ہو سکتا ہے یہ آپ کو دو بار نظر آئے: مجھے معلوم نہیں ہو سکا کہ پہلا پیغام آپ تک پہنچا یا نہیں۔ یہ وہی یاد دہانی ہے۔</i>

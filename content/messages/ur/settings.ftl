@@ -37,11 +37,6 @@ settings-plan = لیبل کے مطابق پلان: { $plan }
 settings-doctor = ڈاکٹر کا نمبر: { $doctor }
 settings-course = آخری کیپسول: { $day }
 settings-unknown = درج نہیں
-settings-plan-text = { $capsules } ملی گرام، { $times ->
-    [one] دن میں ایک بار
-    [2] دن میں دو بار
-   *[other] دن میں { $times } بار
-}
 settings-change-language = زبان
 settings-change-country = ملک
 settings-change-zone = ٹائم زون
@@ -54,19 +49,22 @@ settings-consent-off = ▫️ { $purpose }
 settings-purpose-reminders = یاد دہانیاں
 settings-purpose-mood = موڈ چیک اِن
 settings-purpose-care-team = دیکھ بھال کی ٹیم کو بتانا
+settings-purpose-news = ٹیم کی خبریں
+# The team's own words; a spoiler keeps them off the lock screen.
+broadcast-news = <b>آپ کے لیے ایک پیغام ہے۔</b> پڑھنے کے لیے اسے چھوئیں۔
+
+    <tg-spoiler>{ $text }</tg-spoiler>
+
+    <i>یہ آپ کی دیکھ بھال کی ٹیم نے ان سب کے لیے لکھا ہے جنہوں نے خبریں مانگی تھیں؛ اس بوٹ نے نہیں۔ اس کے جواب کوئی نہیں پڑھتا۔ بند کرنے کے لیے: /settings</i>
 settings-ask-language = میں کون سی زبان استعمال کروں؟
 settings-ask-country = آپ کس ملک میں ہیں؟ اس کا نام لکھیں۔
 settings-ask-zone = آپ کی گھڑی کہاں کے مطابق رکھوں؟ کوئی شہر لکھیں، یا لکھیں کہ آپ کے ہاں ابھی کیا وقت ہے، مثلاً 18:40۔
 settings-ask-quiet = میں کن اوقات کے درمیان خاموش رہوں؟ مثلاً لکھیں: 22:00 سے 7:00۔ آپ کی حفاظت کے پیغام پھر بھی آتے ہیں۔
-settings-ask-plan = لیبل پر ایک وقت کی خوراک کیا لکھی ہے، اور دن میں کتنی بار؟ مثلاً لکھیں: { "20 mg once" } (دن میں ایک بار)، یا { "20 + 10 twice" } (دن میں دو بار)۔
 settings-ask-doctor = اپنے ڈاکٹر یا کلینک سے بات کرنے کے لیے آپ کون سا نمبر ملاتے ہیں؟ نمبر لکھیں، یا ہٹانے کے لیے { "none" } لکھیں۔ جب آپ کو فون کرنا ہو تو میں یہ نمبر دکھاتا ہوں۔
-settings-ask-course = آپ نے آخری کیپسول کس دن لیا، یا لیں گے؟ تاریخ یوں لکھیں: 2027-03-03، یا ہٹانے کے لیے "none"۔ اس کے بعد میں تین مہینے تک پوچھتا رہوں گا کہ آپ کیسے ہیں۔
 settings-saved = محفوظ ہو گیا۔
 settings-zone-saved = محفوظ ہو گیا: { $zone }۔ وہاں ابھی { $time } ہوئے ہیں۔ یاد دہانیاں اسی گھڑی پر چلتی ہیں، اور ایک ہی تاریخ کے لیے کبھی دو بار نہیں آتیں۔
 settings-quiet-unclear = مجھے دو وقت چاہییں، مثلاً 22:00 سے 7:00۔ کچھ نہیں بدلا۔
-settings-plan-unclear = یہ میں پڑھ نہیں سکا۔ براہِ مہربانی ویسا لکھیں جیسا لیبل پر ہے، مثلاً { "20 mg once" } (دن میں ایک بار)، یا { "20 + 10 twice" } (دن میں دو بار)۔ کچھ نہیں بدلا۔
 settings-doctor-unclear = یہ فون نمبر نہیں لگتا۔ براہِ مہربانی ہندسوں میں لکھیں، مثلاً { "020 7946 0000" }۔ کچھ نہیں بدلا۔
-settings-course-unclear = میں اسے تاریخ کے طور پر نہیں پڑھ سکا۔ براہِ مہربانی یوں لکھیں: 2027-03-03، یا "none"۔ کچھ نہیں بدلا گیا۔
 settings-consent-changed = محفوظ ہو گیا۔ ابھی سے لاگو ہے۔
 
 rush-minute = ایک ساتھ بہت کچھ آ گیا، اس لیے میں ایک منٹ تک جواب نہیں دوں گا۔ میں پھر بھی ہر لفظ پڑھتا ہوں، کہ کہیں آپ کو مدد کی ضرورت نہ ہو۔ /sos ہر وقت کام کرتا ہے۔
