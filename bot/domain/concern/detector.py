@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.concern.denials import asserted
 from bot.domain.concern.finding import NOTHING, Finding, Label, Outcome, When, Whose
-from bot.domain.concern.index import Index, Needs
+from bot.domain.concern.index import Index, Needs, Present
 from bot.domain.concern.matching import STOPS, WordLine
 from bot.domain.concern.pattern import Pattern
 from bot.domain.concern.rules import Guard, Rule, RuleSet
@@ -114,7 +114,7 @@ class Detector:
             elif whole := _together(rule, patterns, masked):
                 yield _Hit(rule, whole)
 
-    def _cover(self, line: WordLine, present: int) -> dict[Label, WordLine]:
+    def _cover(self, line: WordLine, present: Present) -> dict[Label, WordLine]:
         """For each label with a guard in this text: the line with the guarded phrases covered."""
         hidden: dict[Label, set[int]] = defaultdict(set)
         for guard, patterns in self._guards.candidates(present):

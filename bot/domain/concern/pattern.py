@@ -142,6 +142,7 @@ class Compiler:
         self._fold = fold
         self._short_forms = short_forms or {}
         self._common = common
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._words: dict[str, Part] = {}
         self._elements: dict[str, Part] = {}
         self._class_parts: dict[str, Part] = {}
@@ -152,10 +153,14 @@ class Compiler:
     def compile(self, source: str) -> Pattern:
         """Raises `PatternError` for a pattern that cannot be read or that has no fixed word."""
         parts = self._parts(source, source)
-        needs = tuple(dict.fromkeys(part.needs for part in parts if part.needs))
+        needs = tuple(dict.fromkeys(self._one(part.needs) for part in parts if part.needs))
         if not needs:
             raise PatternError(f"pattern {source!r} has no word that must be present")
         return Pattern(source, parts, min(needs, key=self._cost), needs)
+
+    def _one(self, words: frozenset[str]) -> frozenset[str]:
+        """The same set for all patterns that need the same words."""
+        return self._sets.setdefault(words, words)
 
     def check_class(self, name: str) -> None:
         """Raises `PatternError` if a word class cannot be read."""
