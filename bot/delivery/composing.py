@@ -10,10 +10,10 @@ from bot.delivery.settling import Fate
 from bot.delivery.studio import Studio
 from bot.domain import outgoing
 from bot.domain.message import Message
-from bot.domain.outgoing import Draw, Send, Speech, Upload
+from bot.domain.outgoing import Announce, Draw, Send, Speech, Upload
 from bot.domain.priority import SendClass
 from bot.domain.send_outcome import NotSent, Sent
-from bot.services import care_team, drawings, escalations, reachability, reminders
+from bot.services import broadcasts, care_team, drawings, escalations, reachability, reminders
 from bot.services.desk import Desk
 from bot.storage import patients
 from bot.storage.sending import Claimed
@@ -54,10 +54,20 @@ class Composer:
                     said[row.id] = Withheld("expired")
                     continue
                 wish = outgoing.from_json(row.payload)
-                said[row.id] = (
-                    await self._drawn(tx, row, wish, now) if isinstance(wish, Draw) else wish
-                )
+                match wish:
+                    case Draw():
+                        said[row.id] = await self._drawn(tx, row, wish, now)
+                    case Announce():
+                        said[row.id] = await self._announced(tx, row, wish)
+                    case _:
+                        said[row.id] = wish
         return said
+
+    async def _announced(self, tx: Tx, row: Claimed, wish: Announce) -> Send | Withheld:
+        """What a care team has written, for whoever may still get it."""
+        patient = await patients.by_id(tx, row.patient_id) if row.patient_id else None
+        words = await broadcasts.compose(tx, self._desk(), patient, wish)
+        return Withheld(words) if isinstance(words, str) else Send(words)
 
     async def _drawn(
         self, tx: Tx, row: Claimed, wish: Draw, now: datetime
@@ -83,7 +93,7 @@ class Composer:
             case Upload() as file:
                 return file
             case order:
-                return Send(order.failed)
+                return Send(order.instead)
 
     async def settled(self, tx: Tx, row: Claimed, fate: Fate, now: datetime) -> None:
         """What the end of a row means to the services."""

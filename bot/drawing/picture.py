@@ -23,10 +23,10 @@ from bot.drawing.marks import DARK, LIGHT, LOOKS, Theme
 DPI = 100
 WIDTH = 1080
 MARGIN = 44
-NAMES = 300  # room for the names of rows beside a timeline
+NAMES = 310  # room for the names of rows beside a timeline
 LETTER = 21  # an ordinary word, in pixels
 WEEKS_IN_A_BAND = 27
-ROW = 46
+ROW = 48
 LARGEST_CELL = 62
 
 
@@ -172,7 +172,7 @@ class _Sheet:
         for number, row in enumerate(panel.rows):
             y = top + (number + 0.5) * ROW
             self.axes.plot([left, right], [y, y], color=self.theme.line, lw=1, zorder=0)
-            for line, name in enumerate(names := _lines(row.name, 26)[:2]):
+            for line, name in enumerate(names := _short(row.name)):
                 offset = (line - (len(names) - 1) / 2) * 21
                 self.text(MARGIN, y + offset, name, size=18 if len(names) > 1 else 20)
             spots: dict[str, list[tuple[float, float, float]]] = {}
@@ -286,3 +286,9 @@ def _lines(text: str, longest: int = 100) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+def _short(name: str) -> list[str]:
+    """A name in two lines at most; what is left out leaves a mark."""
+    lines = _lines(name, 27)
+    return lines if len(lines) <= 2 else [lines[0], f"{lines[1]} …"]

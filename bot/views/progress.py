@@ -73,11 +73,11 @@ def caption(say: Say, store: SymptomStore, history: History, *, weeks: int, dark
     if felt:
         parts.append(say("progress-caption-moods", moods=Safe(_listed(say, felt))))
     more = len(shown) < len(history.complaint_days())
-    while noted and len("\n".join(parts)) + len(_listed(say, noted)) > LONGEST_CAPTION - 120:
+    while noted and len("\n".join([*parts, *noted])) > LONGEST_CAPTION - 80:
         noted.pop()
         more = True
     if noted:
-        parts.append(say("progress-caption-noted", symptoms=Safe(_listed(say, noted))))
+        parts += [say("progress-caption-noted"), *noted]
     if more:
         parts.append(say("progress-caption-more"))
     return Message("\n".join(parts), _ways_on(say, weeks=weeks, dark=dark))

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 
 from bot.catalog.messages import Safe, Say
+from bot.domain.drawing import Want
+from bot.domain.drawing_actions import ShowFile
 from bot.domain.message import Button, Message
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.setup_actions import (
@@ -37,7 +39,8 @@ def overview(
     rows = tuple(
         (Button(_label(say, kind, on, times), ShowRoutine(kind)),) for kind, on, times in routines
     )
-    return Message("\n\n".join(text), rows)
+    calendar = Button(say.plain("file-calendar-button"), ShowFile(Want.CALENDAR))
+    return Message("\n\n".join(text), (*rows, (calendar,)))
 
 
 def one(

@@ -6,10 +6,12 @@ import re
 import struct
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from bot.delivery.studio import NotDrawn
+from bot.delivery.studio import NotDrawn, draw_in_a_process
+from bot.drawing import picture  # noqa: F401  # large: read it before a patient waits for it
 from bot.storage import patients
 from playground.telegram import Message
 from tests.drawing.lives import has_lived
@@ -41,6 +43,10 @@ def size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def said(caption: str, words: str) -> int:
     found = re.search(rf"(\d+) {words}", caption)
     return int(found[1]) if found else 0
@@ -61,6 +67,15 @@ async def test_the_caption_says_the_figures_that_were_recorded(bot: RunningBot) 
     width, height = size(image(ann, message))
     assert width == 1080
     assert 1000 < height < 2600
+
+
+async def test_a_process_of_its_own_draws_it(bot: RunningBot, tmp_path: Path) -> None:
+    ann = await with_a_past(bot, 5)
+    bot.running.studio.draw = lambda order: draw_in_a_process(order, tmp_path / "fonts")
+    await ann.says("/progress")
+    assert size(image(ann, await ann.sees_only("Your daily one")))[0] == 1080
+    files = files_below(tmp_path)
+    assert not [path for path in files if b"\x89PNG" in path.read_bytes()[:8]]
 
 
 async def test_she_changes_the_period_and_the_background(bot: RunningBot) -> None:
@@ -113,7 +128,7 @@ async def test_without_a_record_there_is_a_sentence(bot: RunningBot) -> None:
     await bob.sees_only("/start")
 
 
-@pytest.mark.parametrize("why", ["ended with -9", "not within 25 seconds"])
+@pytest.mark.parametrize("why", ["ended with -9", "not within 40 seconds"])
 async def test_when_drawing_fails_she_gets_the_figures_in_words(bot: RunningBot, why: str) -> None:
     ann = await with_a_past(bot, 20)
 
