@@ -11,10 +11,10 @@ from bot.domain.safety_actions import (
     PossibleConcernAnswer,
     ShowContacts,
 )
-from bot.handlers import checkin, notes, safety_plan
+from bot.handlers import checkin, faq, notes, safety_plan
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import concerns, escalations, routine_settings
+from bot.services import concerns, escalations, questions, routine_settings
 from bot.services import notes as note_service
 from bot.services import safety_plan as plan_service
 from bot.storage import conversations, safety_plans
@@ -69,6 +69,7 @@ async def escalation_answer(turn: Turn, action: EscalationAnswer) -> None:
 async def possible_answer(turn: Turn, action: PossibleConcernAnswer) -> None:
     """The answer to the direct question. The case, if any, is queued by the service."""
     source = f"direct:{turn.work.pressed_message}:{turn.patient.id}"
+    waiting = await questions.waiting(turn.tx, turn.patient)
     outcome = await concerns.answered(
         turn.tx,
         turn.desk,
@@ -88,6 +89,8 @@ async def possible_answer(turn: Turn, action: PossibleConcernAnswer) -> None:
             await safety_plan.ask_again(turn, going)
         elif going is not None and going.flow == note_service.FLOW:
             await notes.after_no(turn, going)
+        elif waiting is not None:
+            await faq.show(turn, waiting)
 
 
 async def doctor(update: Update, turn: Turn) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.domain.faq import Outcome, Topic
+from bot.domain.faq import Found, Outcome, Topic
 from bot.domain.faq_actions import FaqGroup, FaqMenu, FaqSources, FaqTopic, NotMeant
 from bot.domain.message import Message
 from bot.handlers.gate import without_command
@@ -33,7 +33,11 @@ async def menu_below(update: Update, turn: Turn) -> None:
 
 async def ask(turn: Turn, words: str) -> None:
     """A question in the patient's own words. Concerns have been looked for before."""
-    found = await questions.ask(turn.tx, turn.desk, turn.patient, words, turn.now)
+    await show(turn, await questions.ask(turn.tx, turn.desk, turn.patient, words, turn.now))
+
+
+async def show(turn: Turn, found: Found) -> None:
+    """What a question led to."""
     store, say = turn.desk.faq, turn.say
     topics = [topic for each in found.topics if (topic := _topic(turn, each)) is not None]
     match found.outcome:

@@ -64,6 +64,24 @@ async def test_not_what_i_meant_offers_more(bot: RunningBot) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("by mistake I had my dose twice today", "too many"),
+        ("gonna double my dose this week to clear up before prom ok?", "I can't"),
+    ],
+)
+async def test_a_question_is_answered_once_the_worry_in_it_is_denied(
+    bot: RunningBot, asked: str, answered: str
+) -> None:
+    ann = bot.patient("Ann")
+    await ann.says(asked)
+    await ann.sees_only("I want to be sure that I understand you")
+    await ann.presses("No")
+    await ann.sees(answered)
+    assert await bot.rows("escalations", "id") == []
+
+
+@pytest.mark.parametrize(
     "asked",
     [
         "where can i buy it cheap without a prescription",
