@@ -46,7 +46,7 @@ def demo(options: argparse.Namespace) -> int:
     settings = load_settings()
     now = clock_with(settings.clock_offset_file).now()
     made = asyncio.run(add_demo(settings, options.chat, options.name, options.zone, now))
-    _say(f"{options.name} is six weeks in." if made else "There is somebody in this chat already.")
+    _say(f"{options.name} is six weeks in." if made else "The chat is taken: nothing was added.")
     return 0
 
 

@@ -18,6 +18,7 @@ from bot.clock import Clock, SystemClock, steady_seconds
 from bot.delivery import pruning
 from bot.delivery.planner import Planner
 from bot.services import (
+    broadcasts,
     care_team,
     case_timers,
     checkin_invitations,
@@ -49,6 +50,7 @@ _FOLLOW_UPS: tuple[tuple[Step, FollowUp | None], ...] = (
     (trusted_lines.tell_due, FollowUp.LINES),
     (operator.watch_urgent, None),
     (leaving.delete_due, FollowUp.DELETIONS),
+    (broadcasts.run_due, FollowUp.BROADCASTS),
 )
 
 

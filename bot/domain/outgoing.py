@@ -43,6 +43,15 @@ class Draw:
 
 
 @dataclass(frozen=True, slots=True)
+class Announce:
+    """What a care team has written to its patients, by number: the words are kept once, and who
+    may still get them is decided when they leave."""
+
+    broadcast: int
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Leave this group: the bot talks in private only."""
 
@@ -60,7 +69,7 @@ class Upload:
     photo: bool = False
 
 
-Outgoing = Send | Edit | Draw | Leave  # what the outbox holds
+Outgoing = Send | Edit | Draw | Announce | Leave  # what the outbox holds
 Speech = Send | Edit | Upload | Leave  # what goes to Telegram
 
 
@@ -73,6 +82,8 @@ def to_json(outgoing: Outgoing) -> dict[str, Any]:
         case Draw(want, weeks, dark, language):
             wish = {"want": want, "weeks": weeks, "dark": dark, "language": language}
             return {"do": "draw"} | wish
+        case Announce(broadcast, silent):
+            return {"do": "announce", "broadcast": broadcast, "silent": silent}
         case Leave():
             return {"do": "leave"}
 
@@ -86,6 +97,8 @@ def from_json(data: dict[str, Any]) -> Outgoing:
             return Edit(_message(data["message"]), data["id"])
         case "draw":
             return Draw(Want(data["want"]), data["weeks"], data["dark"], data["language"])
+        case "announce":
+            return Announce(data["broadcast"], data["silent"])
         case "leave":
             return Leave()
         case other:

@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     REMINDERS = "reminders"
     MOOD = "mood"
     CARE_TEAM = "care_team"
+    NEWS = "news"  # what the care team writes to all who asked for it
 
 
 CONSENT_VERSION = "2026-11"

@@ -19,7 +19,7 @@ _HAND_OVER = re.compile(r"(?P<case>\d{1,12})\s+(?:to\s+)?(?P<to>\S.{0,63})")
 
 
 async def ack(update: Update, turn: Turn) -> None:
-    if not await _is_team(turn):
+    if not await is_team(turn):
         return
     text = (update.effective_message.text or "") if update.effective_message else ""
     found = _NUMBER.search(text)
@@ -30,19 +30,19 @@ async def ack(update: Update, turn: Turn) -> None:
 
 
 async def cases(update: Update, turn: Turn) -> None:
-    if await _is_team(turn):
+    if await is_team(turn):
         await turn.reply(view.cases(turn.desk.team_say, await care_team.open_cases(turn.tx)))
 
 
 @pressed(AckCase)
 async def ack_button(turn: Turn, action: AckCase) -> None:
-    if await _is_team(turn):
+    if await is_team(turn):
         await _acknowledge(turn, action.case)
 
 
 async def handover(update: Update, turn: Turn) -> None:
     """/handover 12 @bea"""
-    if not await _is_team(turn):
+    if not await is_team(turn):
         return
     text = (update.effective_message.text or "") if update.effective_message else ""
     found = _HAND_OVER.search(text)
@@ -54,13 +54,13 @@ async def handover(update: Update, turn: Turn) -> None:
 
 @pressed(TakeOverCase)
 async def take_over(turn: Turn, action: TakeOverCase) -> None:
-    if await _is_team(turn):
+    if await is_team(turn):
         await _hand_over(turn, action.case, turn.work.speaker)
 
 
 @pressed(GiveBackCase)
 async def give_back(turn: Turn, action: GiveBackCase) -> None:
-    if not await _is_team(turn):
+    if not await is_team(turn):
         return
     say = turn.desk.team_say
     if await care_team.give_back(turn.tx, turn.desk, action.case, turn.now):
@@ -87,7 +87,7 @@ async def _acknowledge(turn: Turn, case: int) -> None:
             await turn.reply(view.acked(say, acked.case, acked.by, already=acked.already))
 
 
-async def _is_team(turn: Turn) -> bool:
+async def is_team(turn: Turn) -> bool:
     """The command works in the set chats only; elsewhere it says so and tells nothing."""
     if await care_team.is_team_chat(turn.tx, turn.desk, turn.work.chat_id):
         return True

@@ -7,6 +7,7 @@ team only with her consent to that purpose.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -96,6 +97,11 @@ async def is_team_chat(tx: Tx, desk: Desk, chat_id: int) -> bool:
     chosen = (desk.choices.care_team_chat_id, desk.choices.care_team_backup_chat_id)
     known = [each for each in chosen if each is not None]
     return chat_id in known or chat_id in [await _current(tx, each) for each in known]
+
+
+async def is_chat_of(tx: Tx, chosen: Collection[int], chat_id: int) -> bool:
+    """Whether this is one of the chosen chats, under its old or its new number."""
+    return chat_id in chosen or chat_id in [await _current(tx, each) for each in chosen]
 
 
 async def chat_moved(tx: Tx, old: int, new: int) -> None:

@@ -26,6 +26,9 @@ async def switch(tx: Tx, patient: Patient, purpose: Purpose, on: bool, now: date
         await outbox.cancel_for_patient(tx, patient.id, "consent withdrawn", now, classes)
     elif purpose is Purpose.MOOD and on:
         await checkin_invitations.schedule_first(tx, current, now, offered=False)
+    elif purpose is Purpose.NEWS and not on:
+        classes = [SendClass.BROADCAST]
+        await outbox.cancel_for_patient(tx, patient.id, "consent withdrawn", now, classes)
     elif purpose is Purpose.MOOD:
         kind = RoutineKind.DAILY_MOOD
         if await routines.of_kind(tx, patient.id, kind) is not None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, ScalarSelect, literal_column, select
 
 from bot.storage.schema import (
+    broadcasts,
     case_timers,
     checkins,
     escalations,
@@ -44,6 +45,7 @@ class FollowUp(StrEnum):
     INVITATIONS = "invitations to check-ins"
     LINES = "lines for named people"
     DELETIONS = "deletions"
+    BROADCASTS = "broadcasts"
 
 
 async def follow_ups(tx: Tx, now: datetime) -> frozenset[FollowUp]:
@@ -68,4 +70,5 @@ _FIRST_FOLLOW_UPS = select(
     _first(patients.c.next_checkin_at),
     _first(trusted_people.c.next_line_at),
     _first(patients.c.delete_at),
+    _first(broadcasts.c.next_at),
 )

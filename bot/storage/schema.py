@@ -24,6 +24,7 @@ from sqlalchemy import (
     text,
 )
 
+from bot.storage.broadcast_schema import broadcasts
 from bot.storage.care_schema import (
     case_timers,
     daily_moods,
@@ -47,6 +48,7 @@ from bot.storage.course_schema import (
 from bot.storage.metadata import metadata, patient_column
 
 __all__ = [
+    "broadcasts",
     "case_timers",
     "checkins",
     "clinics",

@@ -8,6 +8,7 @@ from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient, Purpose
 from bot.domain.routine_kind import RoutineKind
 from bot.storage import (
+    broadcasts,
     case_timers,
     checkins,
     clinics,
@@ -114,6 +115,8 @@ async def fill(tx: Tx, chat_id: int = CHAT, *, first_update: int = 1) -> Patient
     await inbox.give_up(tx, first_update, "ValueError", NOW)
     await facts.write(tx, "last_words", SECRET)
     await facts.count(tx, "questions", TODAY)
+    if await broadcasts.get(tx, 1) is None:  # it is nobody's own
+        await broadcasts.draft(tx, None, -100, SECRET, NOW)
     return patient
 
 

@@ -15,7 +15,7 @@ from bot.storage.store import Store, Tx
 from tests.storage.full_database import fill
 from tests.storage.rows import CHAT, NOW, a_case, a_patient, a_routine
 
-NOT_ABOUT_ANYBODY = {"clinics", "counters", "facts", "leases"}
+NOT_ABOUT_ANYBODY = {"broadcasts", "clinics", "counters", "facts", "leases"}
 BY_CHAT = {"inbox", "outbox"}
 
 

@@ -1,9 +1,9 @@
 """The texts that the search learns from: the content's own phrases, and the corpus next to it.
 
 `corpus/<language>/` has `answers*.txt` (questions by topic), `outside*.txt` (by intent) and
-`refused*.txt` (by family), in parts that begin with `== name`; `fillers.yaml` is what people write
-around a question. None of it is read by the bot, and none of it may be a question of the labelled
-sets in `tests/content/faq_questions/`.
+`refused*.txt` (by family), in parts that begin with `== name`; `frames.yaml` names what lies
+outside and the sentences such names stand in; `fillers.yaml` is what people write around a question.
+None of it is read by the bot, and none of it may be a question of the labelled sets in `tests/content/faq_questions/`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from bot.domain.faq_search.refusals import Rule
 CONTENT = Path(__file__).parents[2] / "content"
 CORPUS = Path(__file__).parent / "corpus"
 SOURCE = "en"
+FRAMES = 4  # sentences that each name of `frames.yaml` stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def load(content: Path = CONTENT) -> Material:
             samples += parts(path, OUTSIDE)
         for path in sorted(folder.glob("refused*.txt")):
             samples += parts(path, REFUSED, families)
+        samples += framed(folder / "frames.yaml")
         fillers = yaml.safe_load((folder / "fillers.yaml").read_text(encoding="utf-8"))
         before, after = tuple(fillers["before"]), tuple(fillers["after"])
         samples += [Sample(text.replace("{med}", MEDICINE), FILLER) for text in before + after]
@@ -96,6 +98,16 @@ def load(content: Path = CONTENT) -> Material:
         tuple(reversed(unique.values())),
         tuple(around),
     )
+
+
+def framed(path: Path) -> Iterator[Sample]:
+    """Each name in some of its part's sentences, in turn, so that every sentence gets as many."""
+    for part in yaml.safe_load(path.read_text(encoding="utf-8")):
+        frames = part["frames"]
+        for number, name in enumerate(part["names"]):
+            for turn in range(min(FRAMES, len(frames)) if len(part["names"]) > 1 else len(frames)):
+                frame = frames[(number * FRAMES + turn) % len(frames)]
+                yield Sample(frame.format(name), f"{OUTSIDE}{part['intent']}")
 
 
 def entry_of(topic: Topic, phrases: tuple[str, ...]) -> Entry:

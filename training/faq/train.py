@@ -40,6 +40,7 @@ STRENGTH = 0.7
 KIND_STRENGTH = 0.3
 LEAST = 0.02  # smaller votes are left out of the file
 FOLDS = 2
+ALSO_WRAPPED = 0.6  # the share of texts that are learnt within a longer message, too
 WRAPPED = 0.35  # the share of left-out texts that are judged within a longer message
 SHOWN = 3
 WEIGHTS = {0: 1.0, 1: 1.5, 2: 1.2}  # of the kinds, while learning to decide
@@ -56,6 +57,16 @@ class Votes:
 
 
 def fit(material: Material, samples: Sequence[Sample]) -> Votes:
+    """Classifiers from the samples, some of them also as they would stand in a longer message."""
+    chance = random.Random(SEED)  # noqa: S311 - an order, not a secret
+    samples = [
+        *samples,
+        *(
+            Sample(wrapped(sample.text, material, chance), sample.label)
+            for sample in samples
+            if sample.label != FILLER and chance.random() < ALSO_WRAPPED
+        ),
+    ]
     lexicon = Lexicon.of(material.vocabulary)
     texts = [lexicon.terms(lexicon.plain(words(sample.text))) for sample in samples]
     idf = idf_of(texts)

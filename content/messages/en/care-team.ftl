@@ -42,3 +42,25 @@ team-given-back = Nobody has case { $case } any more. Who takes it?
 team-handover-how = Please write /handover, the case number and who has it now, for example /handover 12 @bea.
 team-take-over-button = Take it over
 team-give-back-button = Give it back
+broadcast-how = Please write /broadcast and your words, for example: /broadcast The clinic is closed from 24 December to 2 January.
+    You see them first as your patients would. They go to those who switched on "News from the care team" in /settings, and never to anybody with an open case. Write nothing about one person, and no change of a dose: patients cannot answer here.
+broadcast-preview-words = <blockquote>{ $text }</blockquote>
+broadcast-preview = <b>Broadcast { $number }, not sent yet.</b> It goes to { $to ->
+    [one] one patient
+   *[other] { $to } patients
+}, marked as written by the care team and hidden until it is tapped. Nobody with an open case gets it. What has left cannot be taken back.
+broadcast-nobody = <b>Nobody would get it:</b> no patient has switched on "News from the care team" in /settings, or all who did have an open case.
+broadcast-send-button = Send to { $to }
+broadcast-drop-button = Don't send
+broadcast-look-button = How far is it?
+broadcast-stop-button = Stop
+broadcast-too-long = That is too long: at most { $most } characters.
+broadcast-stale = This preview is old, or it was decided already. Please write /broadcast again.
+broadcast-progress = <b>Broadcast { $number }</b>: { $state }.
+    Sent: { $sent } · waiting: { $waiting } · left out: { $left } · failed: { $failed }
+broadcast-state-draft = not sent yet
+broadcast-state-sending = being sent
+broadcast-state-stopped = stopped
+broadcast-state-done = over
+broadcast-state-dropped = not sent
+broadcast-over = <b>Broadcast { $number } is over.</b> Sent: { $sent } · left out: { $left } · failed: { $failed }

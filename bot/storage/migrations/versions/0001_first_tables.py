@@ -71,6 +71,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_leases"),
     )
     op.create_table(
+        "broadcasts",
+        sa.Column("id", BIG_ID, nullable=False),
+        sa.Column("clinic_id", BIG_ID, nullable=True),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("text", SEALED, nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("made_at", INSTANT, nullable=False),
+        sa.Column("confirmed_at", INSTANT, nullable=True),
+        sa.Column("after_id", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("next_at", INSTANT, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["clinic_id"], ["clinics.id"], name="fk_broadcasts_clinic_id", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_broadcasts"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_broadcasts_next",
+        "broadcasts",
+        ["next_at"],
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+    op.create_table(
         "patients",
         sa.Column("id", BIG_ID, nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
@@ -616,6 +640,7 @@ def downgrade() -> None:
     op.drop_table("consents")
     op.drop_table("checkins")
     op.drop_table("patients")
+    op.drop_table("broadcasts")
     op.drop_table("leases")
     op.drop_table("inbox")
     op.drop_table("facts")
