@@ -26,6 +26,7 @@ from bot.delivery.presence import presence_on
 from bot.delivery.reloading import Reloader, check_in_a_process, shown_problems
 from bot.delivery.rush import RushCounter
 from bot.delivery.share import share_on
+from bot.delivery.speakers import Speakers
 from bot.delivery.studio import studio_in
 from bot.delivery.ticker import Ticker
 from bot.delivery.whereabouts import name_of_this_process
@@ -33,20 +34,21 @@ from bot.desk_setup import desk_from
 from bot.domain.outgoing import Speech
 from bot.domain.send_outcome import Outcome
 from bot.handlers import commands, fallback
-from bot.handlers.turn import Turn, Work, current
+from bot.handlers.arrival import work_for
+from bot.handlers.turn import Turn, current
 from bot.logs import Pseudonyms, configure_logs
 from bot.monitoring.counts import Counts
 from bot.monitoring_setup import health_server_on
 from bot.receiving import Receiving
 from bot.services import downtime, operator
 from bot.settings import Settings
-from bot.storage import patients
 from bot.storage.inbox import Waiting
 from bot.storage.keys import load_keyring
 from bot.storage.migrate import migrate
 from bot.storage.store import Store, Tx
 from bot.tg.client import TelegramClient
 from bot.tg.commands import with_command_marked
+from bot.tg.membership import Members
 from bot.tg.menu import publish_menu
 from bot.tg.receiver import NOWHERE, lane_of, said_at
 from bot.tg.rendering import call_for
@@ -99,6 +101,7 @@ class Program:
             .build()
         )
         commands.register(self.application)
+        self.speakers = Speakers(self.store, lambda: self.desk, Members(self.client).ask)
         self.rushes = RushCounter(settings.updates_per_minute, settings.updates_per_day)
         self.studio = studio_in(settings.data_dir)
         self.composer = Composer(lambda: self.desk, self.studio, self.client.show_busy)
@@ -123,6 +126,7 @@ class Program:
             self.clock,
             lane_of=lane_of,
             handle=self._handle,
+            before=self.speakers.look,
             apologise=self._apologise,
             committed=self.dispatcher.wake,
         )
@@ -246,7 +250,8 @@ class Program:
         update = Update.de_json(with_command_marked(waiting.payload), self.client)
         if update is None or (update.effective_chat is None and update.inline_query is None):
             return
-        work = await self._work(tx, waiting, update, now)
+        work = await work_for(tx, self.desk, waiting, update, now)
+        work.is_member = self.speakers.told(waiting.update_id)
         work.rush = self.rushes.count(work.chat_id, said_at(update, waiting.received_at))
         token = current.set(work)
         try:
@@ -255,23 +260,6 @@ class Program:
             current.reset(token)
         if work.error is not None:
             raise work.error
-
-    async def _work(self, tx: Tx, waiting: Waiting, update: Update, now: datetime) -> Work:
-        chat, user, patient = update.effective_chat, update.effective_user, None
-        if chat is None:
-            assert user is not None  # an inline query: nobody is met there, only known again
-            patient = await patients.of_chat(tx, user.id)
-            return Work(tx, self.desk, now, waiting.update_id, user.id, patient)
-        if chat.type == chat.PRIVATE:
-            spoken = user.language_code if user else None
-            language = self.desk.messages.offered(spoken, self.settings.default_language)
-            patient = await patients.meet(tx, chat.id, language, now)
-        query = update.callback_query
-        pressed = query.message.message_id if query and query.message else None
-        work = Work(tx, self.desk, now, waiting.update_id, chat.id, patient, pressed)
-        if update.effective_user is not None:
-            work.speaker = update.effective_user.name
-        return work
 
     async def _adopt(self, content: Content) -> None:
         """Exchange the desk; turns that have begun keep the one they have."""

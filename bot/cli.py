@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import init_command, watch_commands
+from bot import clinic_command, init_command, watch_commands
 from bot.operator_errors import explained
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     restore = commands.add_parser("restore", help="put a copy in the place of the database")
     restore.add_argument("path", type=Path, help="a file that `backup` has made")
     watch_commands.add_options(commands)
+    clinic_command.add_options(commands)
 
     check = commands.add_parser("check-content", help="check everything under content/")
     check.add_argument("--json", action="store_true", help="for machines: one JSON object")
@@ -287,6 +288,7 @@ COMMANDS = {
     "rotate-keys": _rotate_keys,
     "backup": _backup,
     "restore": _restore,
+    "clinic": clinic_command.run,
     "stats": watch_commands.stats,
     "board": watch_commands.board,
     "demo": watch_commands.demo,

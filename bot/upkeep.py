@@ -27,14 +27,14 @@ class NotAPlayground(Exception):
 async def rotate_keys(settings: Settings) -> tuple[int, int]:
     """Write every sealed field anew with the first of `ENCRYPTION_KEYS`. Returns how many rows
     were written and how many are left; it may be interrupted and run again."""
-    async with _opened(settings) as (store, keyring):
+    async with opened(settings) as (store, keyring):
         done = await rotation.rotate(store, keyring)
     return done.rows, done.left
 
 
 async def migrate_only(settings: Settings) -> None:
     """Bring the database's schema up to date and end."""
-    async with _opened(settings) as (store, _):
+    async with opened(settings) as (store, _):
         await migrate(store)
         await store.check_key()
 
@@ -44,7 +44,7 @@ async def add_demo(settings: Settings, chat_id: int, name: str, zone: str, now: 
     Raises `NotAPlayground`: a real database never holds made-up people."""
     if settings.clock_offset_file is None:
         raise NotAPlayground("Made-up patients are for the playground, which has its own clock.")
-    async with _opened(settings) as (store, _):
+    async with opened(settings) as (store, _):
         await migrate(store)
         async with store.write() as tx:
             return await six_weeks_in(tx, chat_id, name, zone, now) is not None
@@ -66,7 +66,7 @@ async def restore(settings: Settings, copy: Path, now: datetime) -> Path | None:
     try:
         _remove(draft, "", *BESIDE)
         backup.copy_to(copy, draft, mark=(0, 0))
-        async with _opened(settings, f"sqlite+aiosqlite:///{draft}") as (store, _):
+        async with opened(settings, f"sqlite+aiosqlite:///{draft}") as (store, _):
             await migrate(store)
             await store.check_key()
         if target.exists():
@@ -95,9 +95,10 @@ def _remove(database: Path, *beside: str) -> None:
 
 
 @asynccontextmanager
-async def _opened(
+async def opened(
     settings: Settings, url: str | None = None
 ) -> AsyncIterator[tuple[Store, Keyring]]:
+    """The installation's database with its keys, open."""
     configure_logs(settings.log_level, settings.log_format)
     keys = settings.encryption_keys.get_secret_value() if settings.encryption_keys else None
     keyring, _ = load_keyring(keys, settings.data_dir)

@@ -38,7 +38,8 @@ Handle = Callable[[Tx, Waiting, datetime], Awaitable[None]]
 class Intake:
     """Keeps updates and runs one worker per chat that has any waiting.
 
-    `handle` applies one update inside the given transaction. `apologise` is called in a fresh
+    `before` may ask Telegram something about an update, outside of any transaction. `handle`
+    applies the update inside the given transaction. `apologise` is called in a fresh
     transaction when handling failed for good. `committed` is called after every commit.
     """
 
@@ -49,6 +50,7 @@ class Intake:
         *,
         lane_of: Callable[[dict[str, Any]], int],
         handle: Handle,
+        before: Callable[[Waiting], Awaitable[None]] | None = None,
         apologise: Handle,
         committed: Callable[[], None],
     ) -> None:
@@ -56,6 +58,7 @@ class Intake:
         self._clock = clock
         self._lane_of = lane_of
         self._handle = handle
+        self._before = before
         self._apologise = apologise
         self._committed = committed
         self._workers: dict[int, asyncio.Task[None]] = {}
@@ -139,7 +142,11 @@ class Intake:
         """Handle the oldest update of a lane, if it has any that is not in other hands."""
         async with self._handling:
             waiting = await self._next(lane)
-            return waiting is not None and await self._apply(waiting)
+            if waiting is None:
+                return False
+            if self._before is not None:
+                await self._before(waiting)
+            return await self._apply(waiting)
 
     async def _next(self, lane: int) -> Waiting | None:
         async with self._store.read() as tx:

@@ -31,7 +31,12 @@ async def ack(update: Update, turn: Turn) -> None:
 
 async def cases(update: Update, turn: Turn) -> None:
     if await is_team(turn):
-        await turn.reply(view.cases(turn.desk.team_say, await care_team.open_cases(turn.tx)))
+        await turn.reply(
+            view.cases(
+                turn.desk.team_say,
+                await care_team.open_cases(turn.tx, turn.desk, turn.work.chat_id),
+            )
+        )
 
 
 @pressed(AckCase)
@@ -63,7 +68,7 @@ async def give_back(turn: Turn, action: GiveBackCase) -> None:
     if not await is_team(turn):
         return
     say = turn.desk.team_say
-    if await care_team.give_back(turn.tx, turn.desk, action.case, turn.now):
+    if await care_team.give_back(turn.tx, turn.desk, turn.work.chat_id, action.case, turn.now):
         await turn.reply(view.given_back(say, action.case))
     else:
         await turn.reply(Message(say("team-no-such-case", case=str(action.case))))
@@ -71,7 +76,7 @@ async def give_back(turn: Turn, action: GiveBackCase) -> None:
 
 async def _hand_over(turn: Turn, case: int, to: str) -> None:
     say = turn.desk.team_say
-    match await care_team.hand_over(turn.tx, case, to, turn.now):
+    match await care_team.hand_over(turn.tx, turn.desk, turn.work.chat_id, case, to, turn.now):
         case NoSuchCase(number):
             await turn.reply(Message(say("team-no-such-case", case=str(number))))
         case handed:
@@ -80,7 +85,9 @@ async def _hand_over(turn: Turn, case: int, to: str) -> None:
 
 async def _acknowledge(turn: Turn, case: int) -> None:
     say = turn.desk.team_say
-    match await care_team.acknowledge(turn.tx, case, turn.work.speaker, turn.now):
+    match await care_team.acknowledge(
+        turn.tx, turn.desk, turn.work.chat_id, case, turn.work.speaker, turn.now
+    ):
         case NoSuchCase(number):
             await turn.reply(Message(say("team-no-such-case", case=str(number))))
         case acked:
@@ -88,8 +95,13 @@ async def _acknowledge(turn: Turn, case: int) -> None:
 
 
 async def is_team(turn: Turn) -> bool:
-    """The command works in the set chats only; elsewhere it says so and tells nothing."""
+    """The command works in the set chats only, and only for whom Telegram has just confirmed as
+    a member; elsewhere it says so and tells nothing."""
     if await care_team.is_team_chat(turn.tx, turn.desk, turn.work.chat_id):
-        return True
+        if turn.work.is_member:
+            return True
+        key = "team-not-checked" if turn.work.is_member is None else "team-not-a-member"
+        await turn.reply(Message(turn.desk.team_say(key)))
+        return False
     await turn.reply(Message(turn.desk.team_say("team-only-here")))
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.domain.message import Button, Message
+from bot.domain.message import Button, Message, Rows
 from bot.domain.safety_actions import (
     EscalationAnswer,
     EscalationStep,
@@ -18,6 +18,7 @@ from bot.services import concerns, escalations, questions, routine_settings
 from bot.services import notes as note_service
 from bot.services import safety_plan as plan_service
 from bot.storage import conversations, safety_plans
+from bot.views import clinics as clinics_view
 from bot.views import contacts as contacts_view
 from bot.views import safety
 
@@ -99,13 +100,17 @@ async def doctor(update: Update, turn: Turn) -> None:
     number = (
         say("doctor-number", doctor=patient.doctor) if patient.doctor else say("doctor-no-number")
     )
-    text = [say("doctor-title"), number]
+    text: list[str] = [say("doctor-title"), number]
+    rows: Rows = ()
+    if patient.clinic is not None:
+        text.append(clinics_view.line(say, patient.clinic))
+        rows = ((clinics_view.leave_button(say),),)
     case = await escalations.newest_hold(turn.tx, patient)
     if case is None:
         text.append(say("doctor-not-held"))
-        await turn.reply(Message("\n\n".join(text)))
+        await turn.reply(Message("\n\n".join(text), rows))
         return
     text.append(say("doctor-paused" if case.said else "doctor-held"))
     spoken = EscalationAnswer(case.id, EscalationStep.SPOKEN)
     button = Button(say.plain("doctor-spoken"), spoken, style="primary")
-    await turn.reply(Message("\n\n".join(text), ((button,),)))
+    await turn.reply(Message("\n\n".join(text), ((button,), *rows)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from telegram import Chat, ChatMember, Update
 from telegram.ext import ApplicationHandlerStop
 
+from bot.domain import clinic
 from bot.domain.checkin_actions import CheckinAnswer
 from bot.domain.message import Message
 from bot.domain.outgoing import Leave
@@ -81,7 +82,7 @@ async def hear(update: Update, turn: Turn) -> None:
         return
     if message.via_bot is not None and message.via_bot.id == turn.bot.id:
         raise ApplicationHandlerStop  # one of our own answers, chosen from an inline list
-    if code_of(message.text or "") is not None:
+    if code_of(message.text or "") or clinic.code_of(message.text or ""):
         return  # Telegram wrote this, from a link that we have made
     text = without_command(message.text or message.caption or "")[:LONGEST_HEARD]
     if not text.strip():

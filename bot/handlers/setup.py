@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.domain import clinic
 from bot.domain.message import Message
 from bot.domain.patient import PatientState
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.setup_actions import Setup, SetupBack, SetupResume
 from bot.domain.trusted import code_of
-from bot.handlers import crisis, faq, trusted
+from bot.handlers import clinics, crisis, faq, trusted
 from bot.handlers.gate import without_command
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
@@ -36,6 +37,9 @@ async def start(update: Update, turn: Turn) -> None:
     message = update.effective_message
     if message is not None and (code := code_of(message.text or "")) is not None:
         await trusted.opened(turn, code)
+        return
+    if message is not None and (code := clinic.code_of(message.text or "")) is not None:
+        await clinics.opened(turn, code)
         return
     going = await conversations.load(turn.tx, turn.patient.id)
     if going is not None and going.flow == onboarding.FLOW:

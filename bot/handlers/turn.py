@@ -40,6 +40,7 @@ class Work:
     error: BaseException | None = None
     notes: dict[str, Any] = field(default_factory=dict)
     rush: Rush | None = None  # far too much has come from this chat: see `gate.in_a_rush`
+    is_member: bool | None = None  # of the team chat it comes from; None: not known
     speaker: str = ""  # who of the care team speaks; never used for patients
 
 

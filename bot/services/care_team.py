@@ -1,8 +1,9 @@
-"""The care team: an alert with case number and tier, `/ack`, `/handover`, chase, backup chat,
+"""The care teams: an alert with case number and tier, `/ack`, `/handover`, chase, backup chat,
 `/cases`, and a list of open cases each morning.
 
-Nothing a patient wrote, and no name, ever goes to the team's chat. A patient's case reaches the
-team only with her consent to that purpose.
+Nothing a patient wrote, and no name, ever goes to the team's chat. A patient's case reaches a
+team only with her consent to that purpose, and only her own team: `team_of` is the one place that
+says which it is. The team of a clinic knows its own patients' cases, and no others.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from bot.domain.priority import SendClass
 from bot.domain.tier import Tier
 from bot.domain.wall_time import instant_of
 from bot.services.desk import Desk
-from bot.storage import escalations, facts, outbox, patients
+from bot.storage import clinics, escalations, facts, outbox, patients
 from bot.storage.outbox import Owed
 from bot.storage.store import Tx
 from bot.views import care_team as view
@@ -32,6 +33,7 @@ LIST_GRACE = timedelta(hours=4)  # later than that the list of the next day is n
 LISTED_ON = "team_list_on"
 CASES_PER_BATCH = 50
 CASES_LISTED = 30
+CASES_LOOKED_AT = 1000  # several teams share the list of open cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,38 @@ class NoSuchCase:
     case: int
 
 
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Where a patient's care team reads: its chat, and one where it is asked again."""
+
+    chat: int
+    backup: int | None
+
+    @property
+    def chats(self) -> list[int]:
+        return [self.chat, *([self.backup] if self.backup is not None else [])]
+
+
+def team_of(desk: Desk, patient: Patient) -> Team | None:
+    """Who is told of this patient's cases: the team of the clinic whose link she has followed, or
+    that of the installation. Never both: she has agreed to one of them. None: there is no team,
+    or she has not agreed."""
+    if not patient.consents_to(Purpose.CARE_TEAM):
+        return None
+    if patient.clinic is not None:
+        chat, backup = patient.clinic.team_chat, patient.clinic.backup_chat
+    else:
+        chat, backup = desk.choices.care_team_chat_id, desk.choices.care_team_backup_chat_id
+    return Team(chat, backup) if chat is not None else None
+
+
 async def alert(tx: Tx, desk: Desk, patient: Patient, case: int, tier: Tier, now: datetime) -> None:
     """Tell the team that there is a case, if there is a team and the patient agreed to that."""
-    team = desk.choices.care_team_chat_id
-    if team is None or not patient.consents_to(Purpose.CARE_TEAM):
+    team = team_of(desk, patient)
+    if team is None:
         return
-    await _tell(tx, desk, team, view.alert(desk.team_say, case, tier), now, f"team:{case}:0", case)
+    words = view.alert(desk.team_say, case, tier)
+    await _tell(tx, team.chat, words, now, f"team:{case}:0", case)
     chase_at = now + timedelta(minutes=desk.choices.care_team_chase_minutes)
     await escalations.change(tx, case, {"team_next_at": chase_at})
 
@@ -62,23 +90,26 @@ async def report(
     tx: Tx, desk: Desk, patient: Patient, case: Escalation, kind: TimerKind, now: datetime
 ) -> None:
     """The message of a case was not taken, not seen or not answered for too long."""
-    team = desk.choices.care_team_chat_id
-    if team is None or not patient.consents_to(Purpose.CARE_TEAM):
+    team = team_of(desk, patient)
+    if team is None:
         return
     minutes = int((now - case.raised_at).total_seconds() // 60)
     message = view.report(desk.team_say, case.id, case.tier, kind, minutes)
-    await _tell(tx, desk, team, message, now, f"team:{case.id}:{kind}", case.id)
+    await _tell(tx, team.chat, message, now, f"team:{case.id}:{kind}", case.id)
 
 
 async def chase_due(tx: Tx, desk: Desk, now: datetime) -> int:
     """Ask again where nobody has acknowledged; from the second time on the backup chat too."""
     due = await escalations.team_due(tx, now, CASES_PER_BATCH)
     for case in due:
+        team = await _team_of_case(tx, desk, case)
+        if team is None:  # she has left the clinic, or taken the consent back
+            await escalations.change(tx, case.id, {"team_next_at": None})
+            continue
         number = case.team_chased + 1
         message = view.chase(desk.team_say, case.id, case.tier, case.raised_at, now)
-        chats = {desk.choices.care_team_chat_id, desk.choices.care_team_backup_chat_id} - {None}
-        for chat in sorted(chat for chat in chats if chat is not None):
-            await _tell(tx, desk, chat, message, now, f"team:{case.id}:{number}:{chat}", case.id)
+        for chat in sorted(set(team.chats)):
+            await _tell(tx, chat, message, now, f"team:{case.id}:{number}:{chat}", case.id)
         pause = timedelta(minutes=desk.choices.care_team_chase_minutes * number)
         await escalations.change(
             tx,
@@ -94,14 +125,23 @@ async def chase_due(tx: Tx, desk: Desk, now: datetime) -> int:
 
 async def is_team_chat(tx: Tx, desk: Desk, chat_id: int) -> bool:
     """Whether this is one of the set chats, under its old or its new number."""
-    chosen = (desk.choices.care_team_chat_id, desk.choices.care_team_backup_chat_id)
-    known = [each for each in chosen if each is not None]
-    return chat_id in known or chat_id in [await _current(tx, each) for each in known]
+    return await _names_of(tx, desk, chat_id) != set()
 
 
 async def is_chat_of(tx: Tx, chosen: Collection[int], chat_id: int) -> bool:
     """Whether this is one of the chosen chats, under its old or its new number."""
     return chat_id in chosen or chat_id in [await _current(tx, each) for each in chosen]
+
+
+async def _names_of(tx: Tx, desk: Desk, chat_id: int) -> set[int]:
+    """The numbers under which this chat is set, if it is one of the set chats."""
+    chosen = {desk.choices.care_team_chat_id, desk.choices.care_team_backup_chat_id} - {None}
+    if chat_id < 0:  # clinics have groups, and every private message asks
+        for clinic in await clinics.all_of_them(tx):
+            chosen |= clinic.chats if clinic.revoked_at is None else set()
+    return {
+        each for each in chosen if each is not None and chat_id in (each, await _current(tx, each))
+    }
 
 
 async def chat_moved(tx: Tx, old: int, new: int) -> None:
@@ -114,9 +154,12 @@ async def _current(tx: Tx, chat_id: int) -> int:
     return int(moved) if moved is not None else chat_id
 
 
-async def acknowledge(tx: Tx, case_number: int, member: str, now: datetime) -> Acked | NoSuchCase:
-    """Somebody of the team takes the case. Only cases that the team was told of are known here."""
-    case = await _of_team(tx, case_number)
+async def acknowledge(
+    tx: Tx, desk: Desk, chat: int, case_number: int, member: str, now: datetime
+) -> Acked | NoSuchCase:
+    """Somebody of the team takes the case. Only cases that the team of this chat was told of are
+    known here."""
+    case = await known_to(tx, desk, chat, case_number)
     if case is None:
         return NoSuchCase(case_number)
     if case.team_acked_at is not None:
@@ -127,9 +170,11 @@ async def acknowledge(tx: Tx, case_number: int, member: str, now: datetime) -> A
     return Acked(case_number, member)
 
 
-async def hand_over(tx: Tx, case_number: int, to: str, now: datetime) -> Acked | NoSuchCase:
+async def hand_over(
+    tx: Tx, desk: Desk, chat: int, case_number: int, to: str, now: datetime
+) -> Acked | NoSuchCase:
     """Somebody else of the team has the case from now on."""
-    case = await _of_team(tx, case_number)
+    case = await known_to(tx, desk, chat, case_number)
     if case is None:
         return NoSuchCase(case_number)
     if case.team_member == to:
@@ -144,10 +189,10 @@ async def hand_over(tx: Tx, case_number: int, to: str, now: datetime) -> Acked |
     return Acked(case_number, to)
 
 
-async def give_back(tx: Tx, desk: Desk, case_number: int, now: datetime) -> bool:
+async def give_back(tx: Tx, desk: Desk, chat: int, case_number: int, now: datetime) -> bool:
     """Nobody has the case any more: the team is asked again, as for a new one. False: there was
     nothing to give back."""
-    case = await _of_team(tx, case_number)
+    case = await known_to(tx, desk, chat, case_number)
     if case is None or case.team_acked_at is None or case.closed_at is not None:
         return False
     chase_at = now + timedelta(minutes=desk.choices.care_team_chase_minutes)
@@ -158,10 +203,10 @@ async def give_back(tx: Tx, desk: Desk, case_number: int, now: datetime) -> bool
 
 
 async def daily_list(tx: Tx, desk: Desk, now: datetime) -> int:
-    """Once a day at the set local hour: the cases that are open. None are open: silence.
-    Returns how many messages were queued."""
-    team, at = desk.choices.care_team_chat_id, desk.choices.care_team_list_at
-    if team is None or at is None:
+    """Once a day at the set local hour, to each team: its cases that are open. None are open:
+    silence. Returns how many messages were queued."""
+    at = desk.choices.care_team_list_at
+    if at is None:
         return 0
     zone = ZoneInfo(desk.choices.care_team_time_zone)
     today = now.astimezone(zone).date()
@@ -169,32 +214,46 @@ async def daily_list(tx: Tx, desk: Desk, now: datetime) -> int:
     if not due <= now <= due + LIST_GRACE or await facts.read(tx, LISTED_ON) == str(today):
         return 0
     await facts.write(tx, LISTED_ON, str(today))
-    cases = await open_cases(tx)
-    if not cases:
-        return 0
-    message = view.cases(desk.team_say, cases)
-    await _tell(tx, desk, team, message, now, f"team:list:{today}", None)
-    return 1
+    chats = {desk.choices.care_team_chat_id}
+    chats |= {each.team_chat for each in await clinics.all_of_them(tx) if not each.revoked_at}
+    told = 0
+    for chat in sorted(each for each in chats if each is not None):
+        if cases := await open_cases(tx, desk, chat):
+            message = view.cases(desk.team_say, cases)
+            await _tell(tx, chat, message, now, f"team:list:{today}:{chat}", None)
+            told += 1
+    return told
 
 
-async def _of_team(tx: Tx, case_number: int) -> Escalation | None:
+async def known_to(tx: Tx, desk: Desk, chat: int, case_number: int) -> Escalation | None:
+    """The case, if the team of this chat may know of it."""
     case = await escalations.get(tx, case_number)
-    return case if case is not None and await _known_to_team(tx, case) else None
+    names = await _names_of(tx, desk, chat)
+    if case is None or not _reads(names, await _team_of_case(tx, desk, case)):
+        return None
+    return case
 
 
-async def open_cases(tx: Tx) -> list[Escalation]:
-    """Open cases that the team may know of, newest first."""
-    cases = await escalations.all_open(tx, CASES_LISTED * 4)
-    return [case for case in cases if await _known_to_team(tx, case)][:CASES_LISTED]
+async def open_cases(tx: Tx, desk: Desk, chat: int) -> list[Escalation]:
+    """Open cases that the team of this chat may know of, newest first."""
+    names = await _names_of(tx, desk, chat)
+    cases = await escalations.all_open(tx, CASES_LOOKED_AT)
+    people = await patients.by_ids(tx, {case.patient_id for case in cases})
+    told = [case for case in cases if _reads(names, team_of(desk, people[case.patient_id]))]
+    return told[:CASES_LISTED]
 
 
-async def _known_to_team(tx: Tx, case: Escalation) -> bool:
+def _reads(names: set[int], team: Team | None) -> bool:
+    return team is not None and not names.isdisjoint(team.chats)
+
+
+async def _team_of_case(tx: Tx, desk: Desk, case: Escalation) -> Team | None:
     patient = await patients.by_id(tx, case.patient_id)
-    return patient is not None and patient.consents_to(Purpose.CARE_TEAM)
+    return team_of(desk, patient) if patient is not None else None
 
 
 async def _tell(
-    tx: Tx, desk: Desk, chat_id: int, message: Message, now: datetime, key: str, case: int | None
+    tx: Tx, chat_id: int, message: Message, now: datetime, key: str, case: int | None
 ) -> None:
     chat_id = await _current(tx, chat_id)
     await outbox.enqueue(

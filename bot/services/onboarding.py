@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.catalog import places
 from bot.domain.dose_plan import Accept, AskIfRight, Refuse, check_plan
-from bot.domain.patient import Patient, PatientState
+from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.routine_kind import RoutineKind
 from bot.services import place_choice, routine_settings, setup_answers, setup_end
 from bot.services.desk import Desk
@@ -58,7 +58,7 @@ Progress = Asked | TooYoung | AllSet
 def steps(desk: Desk, data: dict[str, Any]) -> list[Step]:
     """The steps of this setup in order, as far as the answers so far decide it."""
     found = [Step.ABOUT, Step.AGE, Step.REMINDERS, Step.MOOD]
-    if desk.choices.care_team_chat_id is not None:
+    if desk.choices.care_team_chat_id is not None and not data.get("clinic"):
         found.append(Step.TEAM)
     # What is not answered yet counts as yes, so that "step 3 of 12" does not grow on the way.
     if data.get("reminders", True) or data.get("mood", True):
@@ -77,6 +77,8 @@ def steps(desk: Desk, data: dict[str, Any]) -> list[Step]:
 async def begin(tx: Tx, desk: Desk, patient: Patient, now: datetime) -> Asked:
     """Start from the first step; what was entered in an earlier setup is forgotten."""
     data: dict[str, Any] = {"routines": [kind.value for kind in routine_settings.OFFERED]}
+    if patient.clinic is not None:  # its link has asked about its team
+        data |= {"clinic": True, "team": patient.consents_to(Purpose.CARE_TEAM)}
     return await _show(tx, desk, patient, steps(desk, data)[0], data, now)
 
 

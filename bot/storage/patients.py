@@ -51,6 +51,10 @@ async def meet(tx: Tx, chat_id: int, language: str, now: datetime) -> Patient:
     return patient
 
 
+async def of_clinic(tx: Tx, clinic_id: int) -> list[Patient]:
+    return await _load(tx, patients.c.clinic_id == clinic_id)
+
+
 async def lock(tx: Tx, patient_id: int) -> None:
     """Until this transaction ends, nobody else decides about this patient's cases. (SQLite has one
     writer anyway; rows that only point to the patient may be written meanwhile.)"""

@@ -38,6 +38,8 @@ COMPOSE = {
     "doctor",
     "first_run",
     "init_command",
+    "clinic_command",
+    "clinic_desk",
     "operator_errors",
     "sbom",
     "settings",

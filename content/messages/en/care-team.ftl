@@ -64,3 +64,5 @@ broadcast-state-stopped = stopped
 broadcast-state-done = over
 broadcast-state-dropped = not sent
 broadcast-over = <b>Broadcast { $number } is over.</b> Sent: { $sent } · left out: { $left } · failed: { $failed }
+team-not-a-member = Only members of this chat can do that.
+team-not-checked = I could not ask Telegram whether you are a member of this chat, so nothing was changed. Please try again in a minute. I keep asking the team until somebody has the case.

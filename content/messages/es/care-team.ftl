@@ -42,3 +42,5 @@ team-given-back = Nadie lleva ya el caso { $case }. ¿Quién lo toma?
 team-handover-how = Escribe /handover, el número del caso y quién lo lleva ahora, por ejemplo /handover 12 @bea.
 team-take-over-button = Lo tomo yo
 team-give-back-button = Devolverlo
+team-not-a-member = Solo los miembros de este chat pueden hacerlo.
+team-not-checked = No pude preguntar a Telegram si eres miembro de este chat, así que nada ha cambiado. Inténtalo de nuevo en un minuto. Sigo preguntando al equipo hasta que alguien tenga el caso.
