@@ -72,26 +72,31 @@ class Sample:
     weight: float
 
 
-Cues = Callable[[str], Sequence[str]]
-"""What the rules wonder about in a text: `Detector.cues`."""
+Hears = Callable[[str], tuple[str, Sequence[str]]]
+"""A text as the rules read it, and what they wonder about in it: `Detector.heard`."""
 
 
-def shipped_cues(folder: Path = MODEL.parent) -> Cues:
-    """The cues of the shipped rules. Raises `ValueError` if those cannot be read."""
+def as_it_stands(text: str) -> tuple[str, Sequence[str]]:
+    """No rules: the text itself and no cues."""
+    return text, ()
+
+
+def shipped_rules(folder: Path = MODEL.parent) -> Hears:
+    """What the shipped rules hear. Raises `ValueError` if those cannot be read."""
     rules, problems = load_safety_rules(folder)
     if rules is None:
         raise ValueError("\n".join(map(str, problems)))
-    return lru_cache(maxsize=None)(Detector(rules).cues)
+    return lru_cache(maxsize=None)(Detector(rules).heard)
 
 
 def train(
-    texts: Sequence[Text], cues: Cues = lambda text: (), *, features: int = FEATURES
+    texts: Sequence[Text], hears: Hears = as_it_stands, *, features: int = FEATURES
 ) -> ScorerWeights:
     """Weights and threshold from the train side of `texts`. Deterministic."""
     seen = [text for text in texts if text.side is Side.TRAIN]
     with threadpool_limits(1):  # sums in another order would be other bytes
-        parts = [_harmless_scores(seen, part, features, cues) for part in range(_PARTS)]
-        weights = _fit(seen, features, cues)
+        parts = [_harmless_scores(seen, part, features, hears) for part in range(_PARTS)]
+        weights = _fit(seen, features, hears)
     scores = [score for part in parts for score in part]
     return replace(weights, corpus=digest(texts), threshold=choose_threshold(scores))
 
@@ -105,23 +110,23 @@ def choose_threshold(harmless: Sequence[float]) -> float:
     return round(min(_HIGHEST, max(_LOWEST, ordered[allowed] + 0.0005)), 4)
 
 
-def _harmless_scores(texts: Sequence[Text], part: int, features: int, cues: Cues) -> list[float]:
+def _harmless_scores(texts: Sequence[Text], part: int, features: int, hears: Hears) -> list[float]:
     """Scores of the harmless texts of one part, given by a model made from the other parts."""
     others = [text for text in texts if fold_of(text.intent, _PARTS) != part]
     held = [t.text for t in texts if fold_of(t.intent, _PARTS) == part and not t.concerns]
     if not held or len({text.concerns for text in others}) < 2:
         return []
-    scorer = ConcernScorer(_fit(others, features, cues))
+    scorer = ConcernScorer(_fit(others, features, hears))
     chance = random.Random(SEED + part)  # noqa: S311 - variety for training, not a secret
     long = [" ".join(chance.sample(held, min(3, len(held)))) for _ in range(len(held) // 10)]
-    return [max(scorer(text, cues(text)).values(), default=0.0) for text in (*held, *long)]
+    return [max(scorer(*hears(text)).values(), default=0.0) for text in (*held, *long)]
 
 
-def _fit(texts: Sequence[Text], features: int, cues: Cues) -> ScorerWeights:
+def _fit(texts: Sequence[Text], features: int, hears: Hears) -> ScorerWeights:
     """Weights from all of `texts`, keeping the `features` strongest; no threshold yet."""
     words, stems = load_classes()
     chance = random.Random(SEED)  # noqa: S311
-    samples = list(_samples(texts, WordClasses(words, stems), cues, chance))
+    samples = list(_samples(texts, WordClasses(words, stems), hears, chance))
     vocabulary = _vocabulary(samples)
     concern, _ = _fit_concern(samples, vocabulary)
     strongest = np.lexsort((np.arange(len(concern)), -np.abs(concern)))[:features]
@@ -170,7 +175,7 @@ def encode(weights: ScorerWeights, texts: int) -> bytes:
 
 
 def _samples(
-    texts: Sequence[Text], classes: WordClasses, cues: Cues, chance: random.Random
+    texts: Sequence[Text], classes: WordClasses, hears: Hears, chance: random.Random
 ) -> Iterator[Sample]:
     """Each text as it is and with slips of the thumb; every intent weighs about the same.
 
@@ -180,21 +185,19 @@ def _samples(
     per_intent = Counter(text.intent for text in texts)
     for text in texts:
         weight = 6.0 / (per_intent[text.intent] + 2)
-        words = tokens(text.text)
-        slipped = _slip(text.text, chance)
-        parts = [
-            (words, cues(text.text), weight),
-            (tokens(slipped), cues(slipped), weight / 2),
-        ]
+        read, cues = hears(text.text)
+        words = tokens(read)
+        slipped, slipped_cues = hears(_slip(text.text, chance))
+        parts = [(words, cues, weight), (tokens(slipped), slipped_cues, weight / 2)]
         if not text.concerns:
             parts += [
-                (words[first:last], cues(text.text), weight / 2)
+                (words[first:last], cues, weight / 2)
                 for first, last in stretches(len(words))
                 if last - first < len(words)
             ]
         for part, wonder, weighs in parts:
-            read = (*features_of(part, classes), *cue_features(wonder))
-            yield Sample(read, len(part), text.label, weighs)
+            features = (*features_of(part, classes), *cue_features(wonder))
+            yield Sample(features, len(part), text.label, weighs)
 
 
 def _slip(text: str, chance: random.Random) -> str:
@@ -286,7 +289,7 @@ def main() -> int:
             sys.stderr.write("\n".join(map(str, problems)) or "made from other texts: train again")
             return 1
         return 0
-    weights = train(texts, shipped_cues())
+    weights = train(texts, shipped_rules())
     content = encode(weights, len(texts))
     arguments.out.write_bytes(content)
     sys.stdout.write(

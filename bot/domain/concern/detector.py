@@ -23,8 +23,9 @@ from bot.domain.concern.words import Reader
 from bot.domain.tier import Tier
 
 Scorer = Callable[[str, Collection[str]], Mapping[Label, float]]
-"""An optional model: a text and the cues in it -> probability per label. It can raise `none` to
-`possible`, and have asked first what a rule would have said at once; it silences no finding."""
+"""An optional model: a text as read, and the cues in it -> probability per label. It can raise
+`none` to `possible`, and have asked first what a rule would have said at once; it silences no
+finding."""
 
 UNLIKELY = 0.2
 """Below this probability rule and model disagree: a cue is let go, and what a rule would say at
@@ -67,14 +68,14 @@ class Detector:
 
     def detect(self, text: str) -> Finding:
         """The one finding of a text; never raises."""
-        text = asserted(text)
-        line = WordLine(self._reader.read(text).split())
+        reading = self._reader.read(asserted(text))
+        line = WordLine(reading.split())
         hits = _told_apart(list(self._hits(line)), line)
         found = _combine([hit for hit in hits if not hit.rule.cue])
         if self._scorer is None:
             return found
         cues = _cues(hits)
-        scores = self._scorer(text, cues)
+        scores = self._scorer(reading, cues)
         likely = max(scores.values(), default=0.0)
         doubted = likely < UNLIKELY and not _agree(hits)
         # Whoever may be in danger now is not asked first, whatever the model thinks.
@@ -87,11 +88,12 @@ class Detector:
         few = len(text.split()) <= FEW_WORDS
         return _suspect(scores, max(self._threshold, SURE_OF_FEW) if few else self._threshold)
 
-    def cues(self, text: str) -> tuple[str, ...]:
-        """What the rules wonder about in a text, certain findings left out; the model learns from
-        it."""
-        line = WordLine(self._reader.read(asserted(text)).split())
-        return _cues(_told_apart(list(self._hits(line)), line))
+    def heard(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """What the scorer hears of a text, and learns from: the words as the rules see them, and
+        the cues in them, certain findings left out."""
+        reading = self._reader.read(asserted(text))
+        line = WordLine(reading.split())
+        return reading, _cues(_told_apart(list(self._hits(line)), line))
 
     def warm(self) -> None:
         """Read one text, so that the first patient does not wait for what is made at first use."""

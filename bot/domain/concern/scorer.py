@@ -3,14 +3,14 @@
     scorer = ConcernScorer(weights)
     Detector(rules, scorer, threshold=weights.threshold)
 
-It hears which rules wondered about the text (`cues`): a wide net alone says little, a net and a
-sentence that sounds like it say more. It reads words, word pairs, pieces of words and the order of
-word classes ("I", "WANT", "DIE"), adds up their weights over the whole text and over short
-stretches of it (a concern may hide in the middle of a long story), and answers with the likeliest
-stretch. It can turn `none` into `possible`, which is a question to the patient, and have asked
-first what a rule would have said at once; it silences no finding of a rule. The weights come from
-`training/concern/` by a command; no clinician has signed them, so the rules stay the floor
-(CLINICAL 0.3 rule 7, 6.4).
+It hears a text as the rules read it, slips of the thumb mended and emojis named, and which rules
+wondered about it (`cues`): a wide net alone says little, a net and a sentence that sounds like it
+say more. It reads words, word pairs, pieces of words and the order of word classes ("I", "WANT",
+"DIE"), adds up their weights over the whole text and over short stretches of it (a concern may hide
+in the middle of a long story), and answers with the likeliest stretch. It can turn `none` into
+`possible`, which is a question to the patient, and have asked first what a rule would have said at
+once; it silences no finding of a rule. The weights come from `training/concern/` by a command; no
+clinician has signed them, so the rules stay the floor (CLINICAL 0.3 rule 7, 6.4).
 
 Pure and total: any string gets an answer, only the first `LONGEST` characters are read, no text is
 kept after the call.
@@ -27,10 +27,10 @@ from dataclasses import dataclass
 
 from bot.domain.concern.finding import Label
 
-READING = 4
+READING = 5
 """Counts up whenever the same text would be read into other features: old weights stop fitting."""
 
-LONGEST = 4096
+LONGEST = 6000
 LABELS = tuple(label for label in Label if label is not Label.NONE)
 _PIECES = (3, 4, 5)
 _NEAR = 8
@@ -99,7 +99,7 @@ class ConcernScorer:
 
     def __call__(self, text: str, cues: Collection[str] = ()) -> dict[Label, float]:
         """Probabilities in 0..1; the top label carries P(any concern), the others their share.
-        `cues`: what the rules wondered about, as `Detector` names it.
+        `text` and `cues`: what `Detector.heard` says of a text.
 
         Never raises; an empty or wordless text scores nothing.
         """
