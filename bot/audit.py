@@ -14,15 +14,23 @@ from typing import Any, TextIO
 from bot.catalog.bad_content import BadContent
 from bot.catalog.detection import load_detector
 from bot.domain.concern.detector import Detector
-from bot.domain.concern.finding import cli_tier
+from bot.domain.concern.finding import Label, cli_tier
+from bot.domain.concern.finding import Outcome as Certainty
+from bot.domain.faq import Outcome
 
 Judge = Callable[[str], dict[str, Any]]
 LineId = str | int
+_ABOUT_LIFE = frozenset({Label.SUICIDE, Label.OVERDOSE, Label.PSYCHOSIS, Label.SEVERE_MOOD})
 
 
 def asking(content_dir: Path, language: str) -> Judge:
     """Where a question leads. A text that holds a concern, certain or only possible, is never
-    answered as a question: in the chat it gets the fixed message, or is asked about directly."""
+    answered as a question: in the chat it gets the fixed message, or is asked about directly.
+
+    `topics` then say where its words lead once the worry is denied (none where a danger to life is
+    certain), and `why` names both. A refused request stays refused when the concern in it is only
+    possible and not about suicide: the chat asks first and then refuses.
+    """
     from bot.catalog.faq import load_faq
 
     detector = _detector(content_dir)
@@ -32,10 +40,17 @@ def asking(content_dir: Path, language: str) -> Judge:
 
     def judge(text: str) -> dict[str, Any]:
         concern = detector.detect(text)
-        if concern.concerns:
-            return {"topics": [], "outcome": "escalated", "why": list(concern.why)}
         found = store.find(text, language)
-        return {"topics": list(found.topics), "outcome": found.outcome, "why": list(found.why)}
+        answer = {"topics": list(found.topics), "outcome": found.outcome, "why": list(found.why)}
+        if not concern.concerns:
+            return answer
+        answer["why"] = [*concern.why, *found.why]
+        sure = concern.outcome is Certainty.CERTAIN
+        if sure and concern.label in _ABOUT_LIFE:
+            return {"topics": [], "outcome": Outcome.ESCALATED, "why": list(concern.why)}
+        if found.outcome is Outcome.REFUSED and not sure and concern.label is not Label.SUICIDE:
+            return answer
+        return answer | {"outcome": Outcome.ESCALATED}
 
     return judge
 
