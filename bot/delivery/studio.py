@@ -30,7 +30,6 @@ MOST_KEPT = 16
 MOST_WAITING = 32
 LARGEST_FILE = 8 * 1024 * 1024  # far below what Telegram takes
 
-# All that the drawing process may know of its surroundings: no token, no key.
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "PYTHONPATH", "SYSTEMROOT", "VIRTUAL_ENV")
 
 Draw = Callable[[bytes], Awaitable[bytes]]
@@ -141,20 +140,24 @@ def studio_in(data_dir: Path) -> Studio:
     return Studio(lambda order: draw_in_a_process(order, data_dir / "drawing"))
 
 
+def surroundings(cache: Path) -> dict[str, str]:
+    """All that the drawing process may know of where it runs: no token, no key."""
+    known = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return known | {"MPLCONFIGDIR": str(cache), "OPENBLAS_NUM_THREADS": "1"}
+
+
 async def draw_in_a_process(order: bytes, cache: Path) -> bytes:
     """One order by `python -m bot.drawing`; `cache` is for matplotlib's list of fonts.
 
     Raises `NotDrawn` when it fails, takes too long, or answers with nothing.
     """
-    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    environment |= {"MPLCONFIGDIR": str(cache), "OPENBLAS_NUM_THREADS": "1"}
     try:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot.drawing"),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
-            env=environment,
+            env=surroundings(cache),
         )
     except OSError as error:
         raise NotDrawn(f"not started: {type(error).__name__}") from None

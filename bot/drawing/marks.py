@@ -109,6 +109,21 @@ def _face(smile: float) -> Path:
     return Path(points, codes)
 
 
+def _tile() -> Path:
+    """A square with round corners."""
+    corners = [(1.0, 1.0, 0.0), (-1.0, 1.0, 90.0), (-1.0, -1.0, 180.0), (1.0, -1.0, 270.0)]
+    points: list[tuple[float, float]] = []
+    for x, y, start in corners:
+        for step in range(5):
+            angle = (start + 22.5 * step) * pi / 180
+            points.append((x * 0.66 + 0.34 * cos(angle), y * 0.66 + 0.34 * sin(angle)))
+    points.append(points[0])
+    return Path(
+        points, [int(Path.MOVETO), *[int(Path.LINETO)] * (len(points) - 2), int(Path.CLOSEPOLY)]
+    )
+
+
+TILE = _tile()
 LOOKS: dict[str, Look] = {
     Mark.TAKEN: Look("o", filled=True),
     Mark.SKIPPED: Look("D", filled=False, size=0.78),

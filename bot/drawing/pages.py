@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
+from fpdf.fonts import TTFFont
 
 from bot.domain.report import Grid, Report, Section
 from bot.drawing.fonts import ARABIC, LATIN, families, file_of
@@ -16,20 +17,27 @@ MARGIN = 13.0
 LINE = 4.3
 LETTERS, SMALL, HEADING, TITLE = 8.4, 7.2, 10.2, 16
 GREY, INK, RULE = 90, 20, 190
+GAP = 1.5  # between two columns
 
 
-SCALES = (1.0, 0.93, 0.86)  # smaller letters, if that keeps it to `MOST_PAGES`
+SCALES = (1.0, 0.88)  # smaller letters, if that keeps it to `MOST_PAGES`
 MOST_PAGES = 2
 
 
 def lay_out(report: Report) -> bytes:
     """The finished PDF."""
-    for scale in SCALES:
-        pages = _Pages(report, scale)
+    pages = _Pages(report, SCALES[0])
+    try:
         pages.fill()
-        if pages.page_no() <= MOST_PAGES:
-            break
-    return bytes(pages.output())
+        for scale in SCALES[1:]:
+            if pages.page_no() <= MOST_PAGES:
+                break
+            pages.close_fonts()
+            pages = _Pages(report, scale)
+            pages.fill()
+        return bytes(pages.output())
+    finally:
+        pages.close_fonts()
 
 
 class _Pages(FPDF):
@@ -67,6 +75,12 @@ class _Pages(FPDF):
             self.blank(blank)
         for section in report.sections:
             self.section(section)
+
+    def close_fonts(self) -> None:
+        """fpdf2 leaves their files open."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
 
     def footer(self) -> None:
         """fpdf2 calls this at the end of each page."""
@@ -136,16 +150,19 @@ class _Pages(FPDF):
         widths = [self.epw * share for share in grid.widths]
         self.row_letters(bold=bold)
         line = (LINE - 0.3) * self.scale
-        cells = zip(texts, widths, strict=True)
-        height = line * max(len(self.broken(text, width)) for text, width in cells) + 0.7
+        lines = [self.lines(text, width) for text, width in zip(texts, widths, strict=True)]
+        height = line * max(lines) + 0.7
         if self.will_page_break(height):
             self.add_page()
         self.row_letters(bold=bold)
         top, x = self.get_y(), MARGIN
-        for text, width in zip(texts, widths, strict=True):
-            start = self.w - x - width + 1.5 if self.report.right_to_left else x
+        for text, width, count in zip(texts, widths, lines, strict=True):
+            start = self.w - x - width + GAP if self.report.right_to_left else x
             self.set_xy(start, top + 0.35)
-            self.multi_cell(width - 1.5, line, text, align=self.side)
+            if count == 1:
+                self.cell(width - GAP, line, text, align=self.side)
+            else:
+                self.multi_cell(width - GAP, line, text, align=self.side)
             x += width
         self.set_draw_color(RULE)
         self.line(MARGIN, top + height, self.w - MARGIN, top + height)
@@ -154,12 +171,14 @@ class _Pages(FPDF):
     def row_letters(self, *, bold: bool) -> None:
         self.letters(SMALL if bold else LETTERS, bold=bold, grey=bold)
 
-    def broken(self, text: str, width: float) -> list[str]:
-        """The lines that a text takes in a column."""
-        lines = self.multi_cell(
-            width - 1.5, LINE, text, align=self.side, dry_run=True, output="LINES"
+    def lines(self, text: str, width: float) -> int:
+        """How many lines a text takes in a column. Breaking one is slow, and most are short."""
+        if self.get_string_width(text) <= width - GAP:
+            return 1
+        found = self.multi_cell(
+            width - GAP, LINE, text, align=self.side, dry_run=True, output="LINES"
         )
-        return lines if isinstance(lines, list) and lines else [""]
+        return len(found) if isinstance(found, list) else 1
 
 
 def _name(family: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.checkin_state import CheckinState, sheet_ids
+from bot.domain.checkin_state import sheet_ids
 from bot.domain.dated_event import EventState
 from bot.domain.escalation import Escalation
 from bot.domain.history import Complaint, History, history_of
@@ -143,14 +143,13 @@ def _screening(row: Checkin, library: InstrumentLibrary) -> Screening:
                 instrument = library.get(name, versions[name])
             except (KeyError, UnknownInstrumentError):
                 continue
-            if (sheet := _sheet(instrument, state)) is not None:
+            if (sheet := sheet_of(instrument, state.codes)) is not None:
                 sheets.append(sheet)
     return Screening(row.local_date, row.started_at, row.state == "finished", tuple(sheets))
 
 
-def _sheet(instrument: Instrument, state: CheckinState) -> Sheet | None:
-    """None: nothing of it was asked."""
-    codes = state.codes
+def sheet_of(instrument: Instrument, codes: Mapping[str, str]) -> Sheet | None:
+    """What was answered, by item; None when nothing of it was asked."""
     asked = [item for item in instrument.items if item.id in codes]
     if not asked:
         return None

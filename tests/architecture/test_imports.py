@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.source import imports, modules, tree, where
+from tests.architecture.source import ROOT, imports, modules, tree, where
 
 # Each package of bot/ and what of bot/ it may know, besides itself.
 MAY_KNOW: dict[str, set[str]] = {
@@ -117,6 +119,25 @@ def test_a_library_has_one_home(library: str) -> None:
         and not any(f"{name}.".startswith(f"{home}.") for home in ONLY_IN[library])
     ]
     assert strangers == []
+
+
+def test_only_the_drawing_process_knows_how_to_draw() -> None:
+    knowing = {importing for importing, imported, _ in arrows() if imported == "drawing"}
+    assert knowing == set()
+
+
+def test_the_running_bot_holds_no_library_for_drawing() -> None:
+    """150 MB that are there for two seconds, in a process that ends."""
+    drawing = [name for name, homes in ONLY_IN.items() if homes == ("bot.drawing",)]
+    assert len(drawing) == 5
+    program = (
+        "import sys, bot.app, bot.cli, bot.handlers.commands;"
+        f"print([name for name in {[*drawing, 'PIL', 'fontTools']} if name in sys.modules])"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "[]"
 
 
 def test_the_bot_runs_without_what_only_tests_trains_or_shows() -> None:
