@@ -66,7 +66,9 @@ def ask_location(say: Say) -> Message:
 def location_taken(say: Say, zone: str, now: datetime) -> Message:
     """Takes that key away again."""
     local = clock_text(say.language, now, ZoneInfo(zone))
-    return Message(say("setup-zone-kept", zone=zone_name(zone), time=local), close_keyboard=True)
+    return Message(
+        say("setup-zone-kept", zone=zone_name(zone, say.language), time=local), close_keyboard=True
+    )
 
 
 def resume(say: Say) -> Message:
@@ -104,10 +106,15 @@ def all_set(say: Say, patient: Patient, *, mood: bool, first: datetime | None) -
     return Message("\n\n".join(text), rows)
 
 
-def zone_name(zone: str) -> str:
-    """ "Asia/Karachi" as people read it: the city first."""
+def zone_name(zone: str, language: str) -> str:
+    """ "Asia/Karachi" as people read it in their language: the city first."""
     region, _, city = zone.rpartition("/")
-    return f"{city} ({region})".replace("_", " ") if region else city
+    if language == "en" or not region:
+        return f"{city} ({region})".replace("_", " ") if region else city
+    code = places.country_of_zone(zone)
+    known = locale_of(language).time_zones.get(zone) or {}
+    city = known.get("city") or city.replace("_", " ")
+    return f"{city} ({country_name(code, language) if code else region})"
 
 
 def language_name(language: str) -> str:
@@ -148,7 +155,7 @@ def _summary(say: Say, asked: Question) -> Sequence[Safe]:
     if data.get("team"):
         lines.append(say("setup-review-team"))
     if data.get("zone"):
-        lines.append(say("setup-review-zone", zone=zone_name(data["zone"])))
+        lines.append(say("setup-review-zone", zone=zone_name(data["zone"], say.language)))
     if data.get("country"):
         name = country_name(data["country"], say.language)
         lines.append(say("setup-review-country", country=name))

@@ -33,13 +33,17 @@ def page(
     unknown = say("settings-unknown")
     language = say.language
     country = country_name(patient.country, language) if patient.country else unknown
-    zone = zone_name(patient.time_zone) if patient.time_zone else unknown
+    zone = zone_name(patient.time_zone, language) if patient.time_zone else unknown
     lines: list[str] = [
         say("settings-title"),
         say("settings-language", language=language_name(language)),
         say("settings-country", country=country),
         say("settings-zone", zone=zone, time=clock_text(language, now, patient.zone)),
-        *([say("travel-home", home=zone_name(patient.home_zone))] if patient.home_zone else []),
+        *(
+            [say("travel-home", home=zone_name(patient.home_zone, language))]
+            if patient.home_zone
+            else []
+        ),
         say(
             "settings-quiet",
             start=clock_text(language, patient.quiet_start),

@@ -19,8 +19,8 @@ def keep_or_move(say: Say, asked: KeepOrMove, now: datetime) -> Message:
     text: list[str] = [
         say(
             "travel-ask",
-            zone=zone_name(asked.zone),
-            home=zone_name(asked.home),
+            zone=zone_name(asked.zone, say.language),
+            home=zone_name(asked.home, say.language),
             time=clock_text(say.language, now, zone),
         )
     ]
@@ -41,9 +41,9 @@ def keep_or_move(say: Say, asked: KeepOrMove, now: datetime) -> Message:
 
 def settled(say: Say, outcome: Moved | KeptHome, now: datetime) -> Message:
     time = clock_text(say.language, now, ZoneInfo(outcome.zone))
-    zone = zone_name(outcome.zone)
+    zone = zone_name(outcome.zone, say.language)
     if isinstance(outcome, KeptHome):
-        text = say("travel-kept", zone=zone, time=time, home=zone_name(outcome.home))
+        text = say("travel-kept", zone=zone, time=time, home=zone_name(outcome.home, say.language))
     else:
         text = say("settings-zone-saved", zone=zone, time=time)
     return Message(text, close_keyboard=True)
