@@ -30,3 +30,12 @@ class GiveBackCase(Action):
 
     code: ClassVar[str] = "tb"
     case: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCase(Action):
+    """The case is in good hands. `reason`: a value of `CloseReason`."""
+
+    code: ClassVar[str] = "tc"
+    case: int
+    reason: str

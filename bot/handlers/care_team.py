@@ -1,4 +1,4 @@
-"""/ack, /handover and /cases, in the care team's chat only."""
+"""/ack, /handover, /close and /cases, in the care team's chat only."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 
 from telegram import Update
 
-from bot.domain.care_team_actions import AckCase, GiveBackCase, TakeOverCase
+from bot.domain.care_team_actions import AckCase, CloseCase, GiveBackCase, TakeOverCase
+from bot.domain.case_closing import CloseReason
 from bot.domain.message import Message
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import care_team
+from bot.services import care_team, case_closing
 from bot.services.care_team import NoSuchCase
+from bot.services.case_closing import Ended, ReasonWanted
 from bot.views import care_team as view
 
 _NUMBER = re.compile(r"\d{1,12}")
@@ -74,6 +76,42 @@ async def give_back(turn: Turn, action: GiveBackCase) -> None:
         await turn.reply(Message(say("team-no-such-case", case=str(action.case))))
 
 
+async def close(update: Update, turn: Turn) -> None:
+    """/close 12 asks why, with one button for each reason."""
+    if not await is_team(turn):
+        return
+    text = (update.effective_message.text or "") if update.effective_message else ""
+    found = _NUMBER.search(text)
+    if found is None:
+        await turn.reply(Message(turn.desk.team_say("team-close-how")))
+        return
+    chat, number = turn.work.chat_id, int(found.group())
+    await _closing(turn, await case_closing.look_up(turn.tx, turn.desk, chat, number))
+
+
+@pressed(CloseCase)
+async def close_button(turn: Turn, action: CloseCase) -> None:
+    if not await is_team(turn):
+        return
+    if action.reason not in set(CloseReason):
+        await turn.reply(Message(turn.desk.team_say("team-close-how")))
+        return
+    chat, reason = turn.work.chat_id, CloseReason(action.reason)
+    outcome = await case_closing.close(turn.tx, turn.desk, chat, action.case, reason, turn.now)
+    await _closing(turn, outcome)
+
+
+async def _closing(turn: Turn, outcome: ReasonWanted | Ended | NoSuchCase) -> None:
+    say = turn.desk.team_say
+    match outcome:
+        case NoSuchCase(number):
+            await turn.reply(Message(say("team-no-such-case", case=str(number))))
+        case ReasonWanted(number):
+            await turn.reply(view.ask_reason(say, number))
+        case Ended(number, holds, already):
+            await turn.reply(view.closed(say, number, holds=holds, already=already))
+
+
 async def _hand_over(turn: Turn, case: int, to: str) -> None:
     say = turn.desk.team_say
     match await care_team.hand_over(turn.tx, turn.desk, turn.work.chat_id, case, to, turn.now):
@@ -98,7 +136,7 @@ async def is_team(turn: Turn) -> bool:
     """The command works in the set chats only, and only for whom Telegram has just confirmed as
     a member; elsewhere it says so and tells nothing."""
     if await care_team.is_team_chat(turn.tx, turn.desk, turn.work.chat_id):
-        if turn.work.is_member:
+        if turn.work.is_member or turn.work.chat_id > 0:  # a private chat has one member
             return True
         key = "team-not-checked" if turn.work.is_member is None else "team-not-a-member"
         await turn.reply(Message(turn.desk.team_say(key)))

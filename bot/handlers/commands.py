@@ -30,6 +30,7 @@ from bot.handlers import (
     general,
     inline,
     notes,
+    ownership,
     plan,
     presses,
     privacy,
@@ -77,15 +78,17 @@ TEAM_COMMANDS: dict[str, Callback] = {
     "ack": care_team.ack,
     "cases": care_team.cases,
     "handover": care_team.handover,
+    "close": care_team.close,
     "broadcast": broadcast.broadcast,
 }
 
 
 def register(application: Application[Any, Turn, Any, Any, Any, Any]) -> None:
-    """Attach all handlers. Groups -3 to -1 come before everything (see `gate`)."""
-    application.add_handler(TypeHandler(Update, gate.private_only), group=-3)
-    application.add_handler(TypeHandler(Update, gate.hear), group=-2)
-    application.add_handler(TypeHandler(Update, gate.in_a_rush), group=-1)
+    """Attach all handlers. Groups -4 to -1 come before everything (see `gate`)."""
+    application.add_handler(TypeHandler(Update, gate.private_only), group=-4)
+    application.add_handler(TypeHandler(Update, gate.hear), group=-3)
+    application.add_handler(TypeHandler(Update, gate.in_a_rush), group=-2)
+    application.add_handler(TypeHandler(Update, ownership.ask_first), group=-1)
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     application.add_handler(MessageHandler(filters.UpdateType.EDITED_MESSAGE, free_text.edited))
     for name, callback in COMMANDS.items():

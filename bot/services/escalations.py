@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.domain import outgoing
+from bot.domain.case_closing import CloseReason
 from bot.domain.case_timers import LIFE
 from bot.domain.escalation import Escalation
 from bot.domain.message import Message
@@ -243,6 +244,12 @@ async def spoken_to_doctor(tx: Tx, patient: Patient, said: Said, now: datetime) 
 
 def _told(cases: list[Escalation]) -> list[Escalation]:
     return [case for case in cases if case.delivered_at is not None]
+
+
+async def closed_by_team(tx: Tx, case: Escalation, reason: CloseReason, now: datetime) -> None:
+    """Somebody of the care team ends the case. The hold is the patient's own to end."""
+    await escalations.note(tx, case.id, f"team closed: {reason}", now)
+    await _close(tx, case, now)
 
 
 async def _close(tx: Tx, case: Escalation, now: datetime) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.catalog.messages import Say
-from bot.domain.care_team_actions import AckCase, GiveBackCase, TakeOverCase
+from bot.domain.care_team_actions import AckCase, CloseCase, GiveBackCase, TakeOverCase
+from bot.domain.case_closing import CloseReason
 from bot.domain.case_timers import TimerKind
 from bot.domain.escalation import Escalation
 from bot.domain.message import Button, Message, Rows
@@ -41,6 +42,22 @@ def handed_over(say: Say, case: int, to: str) -> Message:
 
 def given_back(say: Say, case: int) -> Message:
     return Message(say("team-given-back", case=str(case)), _ack(say, case))
+
+
+def ask_reason(say: Say, case: int) -> Message:
+    """Why the case is closed: one button for each reason."""
+    rows = tuple(
+        (Button(say.plain(f"team-close-{reason}"), CloseCase(case, reason)),)
+        for reason in CloseReason
+    )
+    return Message(say("team-close-why", case=str(case)), rows)
+
+
+def closed(say: Say, case: int, *, holds: bool, already: bool) -> Message:
+    words = [say("team-closed-already" if already else "team-closed", case=str(case))]
+    if holds:
+        words.append(say("team-closed-holds"))
+    return Message("\n".join(words))
 
 
 def _held_rows(say: Say, case: int) -> Rows:

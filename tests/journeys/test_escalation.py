@@ -435,6 +435,37 @@ async def test_a_case_is_taken_over_and_given_back_by_buttons(start_bot: StartBo
     await nurse.sees("Nobody has acknowledged")
 
 
+async def test_the_team_closes_a_case_with_a_reason_and_the_hold_stays(
+    start_bot: StartBot,
+) -> None:
+    bot = await start_bot(care_team_chat_id=777)
+    person = bot.telegram.person("Nurse", id=777, started=True)
+    nurse = Patient(bot, person, ZoneInfo("UTC"))
+    ann = await in_trouble(bot, team=True)
+    case = (await bot.rows("escalations", "id"))[0][0]
+    await nurse.says("/close")
+    await nurse.sees_only("for example /close 12")
+    await nurse.says("/close 99")
+    await nurse.sees_only("no case 99")
+    await nurse.says(f"/close {case}")
+    asked = await nurse.sees_only(f"Why is case {case} closed?")
+    await nurse.presses("We have spoken with the patient", asked)
+    await nurse.sees_only(f"Case {case} is closed", "doses stay on hold")
+    await nurse.presses("There was no danger", asked)
+    await nurse.sees_only("was closed before")
+    said = [what for (what,) in await bot.rows("escalation_events", "what")]
+    assert [what for what in said if what.startswith("team closed")] == ["team closed: spoken"]
+    assert (await bot.rows("escalations", "state", "hold_released_at"))[0] == ("closed", None)
+    await nurse.says("/cases")
+    await nurse.sees_only("No open cases")
+    await bot.passes(hours=4)
+    assert not any("Nobody has acknowledged" in each.text for each in nurse.fresh)
+    await ann.says("/doctor")
+    await ann.presses("I have spoken to a doctor")
+    await ann.presses("Continue")
+    assert (await bot.rows("escalations", "hold_released_at"))[0][0] is not None
+
+
 async def test_the_team_reads_a_list_of_open_cases_each_morning(start_bot: StartBot) -> None:
     bot = await start_bot(
         care_team_chat_id=-501, care_team_list_at="07:00", care_team_time_zone="Europe/Berlin"
@@ -459,7 +490,7 @@ async def test_the_team_reads_a_list_of_open_cases_each_morning(start_bot: Start
     assert len(team.received) == known
 
 
-@pytest.mark.parametrize("command", ["/ack 1", "/cases", "/ack", "/handover 1 @eve"])
+@pytest.mark.parametrize("command", ["/ack 1", "/cases", "/ack", "/close 1", "/handover 1 @eve"])
 async def test_elsewhere_the_teams_commands_tell_nothing(start_bot: StartBot, command: str) -> None:
     bot, _, _ = await with_team(start_bot)
     ann = await in_trouble(bot, team=True)
