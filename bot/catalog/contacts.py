@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +21,7 @@ from bot.domain.contacts import (
     Verification,
 )
 
+COMMA = {"ur": "، "}
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -56,6 +57,9 @@ class CountryFile(ContentModel):
 
 
 class ContactsFile(ContentModel):
+    """`words` holds hours, audiences and areas in other languages, by their English text."""
+
+    words: dict[Text, dict[str, Text]] = {}
     countries: Annotated[tuple[CountryFile, ...], Field(min_length=1)]
 
 
@@ -68,7 +72,8 @@ def load_contacts(path: Path) -> tuple[ContactBook | None, list[Problem]]:
         return None, problems
     document, content = read
     problems = list(_cross_checks(document, content))
-    return (None if problems else _book(document, content)), problems
+    broken = any(problem.severity == "error" for problem in problems)
+    return (None if broken else _book(document, content)), problems
 
 
 def stale_problems(path: Path, stale: Iterable[StaleContact]) -> list[Problem]:
@@ -103,6 +108,7 @@ def _cross_checks(document: Document, content: ContactsFile) -> Iterator[Problem
                 text = f"the id must start with {country.code.lower()}-"
                 yield _problem(document, text, *at, "id")
             yield from _contact_problems(document, contact, at)
+            yield from _untranslated(document, contact, content.words, at)
 
 
 def _contact_problems(
@@ -129,6 +135,20 @@ def _contact_problems(
         yield _problem(document, text, *at, "second_checker")
 
 
+def _untranslated(
+    document: Document,
+    contact: ContactFile,
+    words: Mapping[str, Mapping[str, str]],
+    at: tuple[str | int, ...],
+) -> Iterator[Problem]:
+    languages = {language for known in words.values() for language in known}
+    for text in _texts(contact):
+        if missing := sorted(languages - words.get(text, {}).keys()):
+            line = document.line_of((*at, "id"))
+            sentence = f"`words` has no {', '.join(missing)} for {text!r}: it is shown in English"
+            yield Problem(document.path, line, sentence, "warning")
+
+
 def _digits(text: str) -> str:
     return "".join(sign for sign in text if sign.isdigit())
 
@@ -144,7 +164,11 @@ def _book(document: Document, content: ContactsFile) -> ContactBook:
                 country.code,
                 country.name,
                 tuple(
-                    _contact(entry, document.line_of(("countries", index, "contacts", place, "id")))
+                    _contact(
+                        entry,
+                        document.line_of(("countries", index, "contacts", place, "id")),
+                        _told(entry, content.words),
+                    )
                     for place, entry in enumerate(country.contacts)
                 ),
             )
@@ -153,7 +177,23 @@ def _book(document: Document, content: ContactsFile) -> ContactBook:
     )
 
 
-def _contact(entry: ContactFile, line: int) -> Contact:
+def _texts(entry: ContactFile) -> list[str]:
+    audience = None if entry.audience == "everyone" else entry.audience
+    return [text for text in (entry.hours, entry.area, audience) if text]
+
+
+def _told(entry: ContactFile, words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Hours, area and audience in every language that has words for all of them."""
+    texts = _texts(entry)
+    languages = {language for text in texts for language in words.get(text, {})}
+    return {
+        language: COMMA.get(language, ", ").join(words[text][language] for text in texts)
+        for language in sorted(languages)
+        if all(language in words.get(text, {}) for text in texts)
+    }
+
+
+def _contact(entry: ContactFile, line: int, told: Mapping[str, str]) -> Contact:
     verification = None
     if entry.verified_on and entry.verified_by and entry.second_checker:
         verification = Verification(entry.verified_on, entry.verified_by, entry.second_checker)
@@ -177,4 +217,5 @@ def _contact(entry: ContactFile, line: int) -> Contact:
         listed=entry.listed,
         verification=verification,
         line=line,
+        told=told,
     )

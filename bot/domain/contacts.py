@@ -8,8 +8,8 @@ international directories. The country comes from the patient, never from the la
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -55,6 +55,13 @@ class Contact:
     listed: bool = True
     verification: Verification | None = None
     line: int = 0  # in contacts.yaml, for the operator's list
+    told: Mapping[str, str] = field(default_factory=dict)  # `details` in other languages
+
+    def details(self, language: str) -> str:
+        """Hours, area and for whom, as far as known; in English where the language has no words."""
+        audience = None if self.audience == "everyone" else self.audience
+        english = ", ".join(part for part in (self.hours, self.area, audience) if part)
+        return self.told.get(language, english)
 
     def suits(self, age: int | None) -> bool:
         """Whether someone of this age may call. Unknown age: yes, the audience is shown."""

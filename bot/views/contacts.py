@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.catalog.messages import Safe, Say
 from bot.domain.contacts import Contact, CountryContacts, shown_first
 from bot.domain.message import Button, Message, Rows
+from bot.views.times import locale_of
 
 DIRECTORIES = ("findahelpline.com", "befrienders.org")
 FIRST_SCREEN = 3  # crisis lines in an N or E message; "More contacts" shows the rest
@@ -69,7 +70,10 @@ def contact_list(say: Say, contacts: CountryContacts) -> Message:
         "poison": poison_words(say, contacts),
     }
     if known and contacts.name:
-        html = say("safety-contacts", country=contacts.name, **words)
+        name = contacts.name
+        if say.language != "en":
+            name = locale_of(say.language).territories.get(contacts.code or "", name)
+        html = say("safety-contacts", country=name, **words)
     else:
         html = say("safety-contacts-unknown", **words)
     if contacts.code is None:
@@ -78,8 +82,7 @@ def contact_list(say: Say, contacts: CountryContacts) -> Message:
 
 
 def _line(say: Say, contact: Contact) -> Safe:
-    audience = None if contact.audience == "everyone" else contact.audience
-    known = ", ".join(part for part in (contact.hours, contact.area, audience) if part)
+    known = contact.details(say.language)
     details = say("safety-line-details", details=known) if known else Safe("")
     if contact.kind == "chat":
         url = contact.url or ""

@@ -227,3 +227,19 @@ def test_a_malformed_entry_is_refused_with_its_line(
     matching = [problem for problem in problems if complaint in problem.text]
     assert matching, problems
     assert all(start <= problem.line < start + 40 for problem in matching)
+
+
+@pytest.mark.parametrize("language", ["es", "ur"])
+def test_hours_audience_and_area_are_told_in_the_patients_language(language: str) -> None:
+    contacts = [c for country in shipped().countries for c in country.contacts if c.details("en")]
+    assert contacts
+    assert [c.id for c in contacts if c.details(language) == c.details("en")] == []
+
+
+def test_words_without_a_translation_are_a_warning_and_shown_in_english(tmp_path: Path) -> None:
+    book, problems = load_contacts(edited(tmp_path, "us-emergency-911", hours='"weekdays"'))
+    assert book is not None
+    assert [problem.severity for problem in problems] == ["warning"]
+    assert "has no es, ur for 'weekdays'" in str(problems[0])
+    shown = {c.id: c for country in book.countries for c in country.contacts}
+    assert shown["us-emergency-911"].details("es") == "weekdays"
