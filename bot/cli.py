@@ -9,11 +9,10 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import clinic_command, init_command, watch_commands
+from bot import VERSION, clinic_command, init_command, watch_commands
 from bot.operator_errors import explained
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="isocompanion", description="A Telegram companion for people who take isotretinoin."
     )
-    parser.add_argument("--version", action="version", version=f"isocompanion {_version()}")
+    parser.add_argument("--version", action="version", version=f"isocompanion {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     commands.add_parser("run", help="run the bot (settings: environment or .env)")
@@ -262,13 +261,6 @@ def _settings() -> Settings:
 
 def _content_dir(options: argparse.Namespace) -> Path:
     return options.content_dir or _settings().content_dir
-
-
-def _version() -> str:
-    try:
-        return version("isocompanion")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def _speak_utf8() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 
+from bot import VERSION
 from bot.clock import Clock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.ticker import Ticker
@@ -41,14 +41,6 @@ def health_server_on(
         counts,
         Telegram(client.seconds_since_an_answer, client.get_me),
         seen,
-        version=program_version(),
+        version=VERSION,
     )
     return HealthServer(settings.health, readiness=monitor.readiness, metrics=monitor.metrics)
-
-
-def program_version() -> str:
-    """As it was installed."""
-    try:
-        return version("isocompanion")
-    except PackageNotFoundError:
-        return "(not installed)"

@@ -11,7 +11,7 @@ import re
 from importlib.metadata import Distribution, distributions
 from typing import Any
 
-from bot.monitoring_setup import program_version
+from bot import VERSION
 
 
 def bill_of_materials(made_at: str) -> str:
@@ -27,7 +27,7 @@ def bill_of_materials(made_at: str) -> str:
                 "component": {
                     "type": "application",
                     "name": "isocompanion",
-                    "version": program_version(),
+                    "version": VERSION,
                     "bom-ref": "isocompanion",
                 },
             },

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -222,6 +224,26 @@ def test_the_proxy_passes_on_the_webhook_and_nothing_else() -> None:
 )
 def test_the_unit_may_do_little_and_comes_back(line: str) -> None:
     assert line in text_of("isocompanion.service").splitlines()
+
+
+def test_systemd_reads_the_unit_and_calls_it_well_confined(tmp_path: Path) -> None:
+    systemd = shutil.which("systemd-analyze")
+    if systemd is None:
+        pytest.skip("there is no systemd here")
+    program = "/opt/isocompanion/.venv/bin/python"
+    unit = tmp_path / "isocompanion.service"
+    text = text_of("isocompanion.service")
+    assert program in text
+    unit.write_text(text.replace(program, "/bin/true"), encoding="utf-8")
+    told = subprocess.run([systemd, "verify", unit], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+    judged = subprocess.run(
+        [systemd, "security", "--offline=true", "--threshold=20", unit],
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # ten times the exposure level, of which 100 is the worst
+    assert judged.returncode == 0, judged.stdout[-300:]
 
 
 def test_both_give_the_bot_longer_to_stop_than_it_takes() -> None:
