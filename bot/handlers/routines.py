@@ -23,7 +23,7 @@ from bot.domain.setup_actions import (
 from bot.handlers.presses import pressed
 from bot.handlers.settings import read_two_times
 from bot.handlers.turn import Turn
-from bot.services import escalations, routine_settings
+from bot.services import course_plan, escalations, routine_settings
 from bot.services.routine_settings import OFFERED, OPT_IN, TooMany
 from bot.storage import conversations, plans, routines
 from bot.storage.conversations import Conversation
@@ -92,7 +92,12 @@ async def switch_weekday(turn: Turn, action: SwitchWeekday) -> None:
     if not days:
         await _show(turn, kind, problem=turn.say("routine-last-day"))
         return
-    await routine_settings.put(turn.tx, turn.patient, kind, turn.now, weekdays=days)
+    if routine is not None and (routine.later or "INTERVAL" in routine.rule):
+        await _show(turn, kind, problem=turn.say("routine-days-in-plan"))
+        return
+    is_dose = kind is RoutineKind.DOSE
+    if not is_dose or not await course_plan.set_days(turn.tx, turn.patient, days, turn.now):
+        await routine_settings.put(turn.tx, turn.patient, kind, turn.now, weekdays=days)
     await _show(turn, kind)
 
 
@@ -193,6 +198,7 @@ async def _show(turn: Turn, kind: str, *, problem: Safe | None = None) -> None:
             on=routine.enabled,
             times=routine.local_times,
             weekdays=routine_settings.weekdays_of(routine.rule),
+            in_plan=bool(routine.later) or "INTERVAL" in routine.rule,
             varied=meal_times_view.short(turn.say, routine.meal_times),
             problem=problem,
         )

@@ -14,7 +14,7 @@ from typing import Any
 from bot.domain.course import check_plan_from, day_of_course
 from bot.domain.dose_plan import AskIfRight, Refuse, check_plan
 from bot.domain.patient import Patient
-from bot.domain.plan import spans
+from bot.domain.plan import plan_on, spans
 from bot.domain.plan_steps import (
     AskBegins,
     AskDays,
@@ -154,6 +154,25 @@ async def drop_change(tx: Tx, patient: Patient, plan_id: int, now: datetime) -> 
         return None
     await plans.withdraw(tx, patient.id, [plan_id], now)
     return await _changed(tx, patient, now)
+
+
+async def set_days(tx: Tx, patient: Patient, days: frozenset[int], now: datetime) -> bool:
+    """Other weekdays for the dose, from today on, as a new plan. False when none is noted."""
+    today = patient.local_date(now)
+    plan = plan_on(await plans.history(tx, patient.id), today)
+    if plan is None:
+        return False
+    await plans.record(
+        tx,
+        patient.id,
+        capsules=plan.capsules,
+        times_per_day=plan.times_per_day,
+        rule=weekly(days),
+        effective_from=today,
+        now=now,
+    )
+    await _changed(tx, patient, now)
+    return True
 
 
 async def _changed(tx: Tx, patient: Patient, now: datetime) -> Page:

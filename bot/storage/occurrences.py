@@ -209,10 +209,8 @@ async def close_open(
     statement = update(occurrences).where(
         occurrences.c.patient_id == patient_id, occurrences.c.state == OccurrenceState.OPEN
     )
-    if kind is not None:
-        statement = statement.where(occurrences.c.kind == kind)
-    if routine_id is not None:
-        statement = statement.where(occurrences.c.routine_id == routine_id)
+    only = ((occurrences.c.kind, kind), (occurrences.c.routine_id, routine_id))
+    statement = statement.where(*(column == value for column, value in only if value is not None))
     await tx.execute(
         statement.values(
             state=state, reason=reason, settled_at=now, next_step=None, next_step_at=None

@@ -51,14 +51,18 @@ def one(
     times: Sequence[time],
     weekdays: frozenset[int],
     varied: Sequence[Safe] = (),
+    in_plan: bool = False,
     problem: Safe | None = None,
 ) -> Message:
-    """One routine with its switches. `varied`: a line for each day with other times."""
+    """One routine with its switches. `varied`: a line for each day with other times; `in_plan`: no
+    weekdays, since /plan says on which dates it comes."""
     text: list[str] = [
         say("routine-title", item=item_name(say, kind)),
         say("routine-times", times=times_text(times)),
         *varied,
-        say("routine-days", days=days_text(say, weekdays)),
+        say("routine-days-in-plan")
+        if in_plan
+        else say("routine-days", days=days_text(say, weekdays)),
     ]
     if problem:
         text = [problem, "", *text]
@@ -81,7 +85,9 @@ def one(
         rows.append((Button(say.plain("routine-sun-hours"), AskSunHours()),))
     if kind is RoutineKind.DOSE:
         rows.append((Button(say.plain("routine-button-meals"), ShowMealTimes()),))
-    rows += [days[:4], days[4:], (Button(say.plain("common-back"), ShowRoutines()),)]
+    if not in_plan:
+        rows += [days[:4], days[4:]]
+    rows += [(Button(say.plain("common-back"), ShowRoutines()),)]
     return Message("\n".join(text), tuple(rows))
 
 

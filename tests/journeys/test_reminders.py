@@ -220,7 +220,7 @@ async def test_at_quiet_hours_a_reminder_makes_no_sound(bot: RunningBot) -> None
 
 
 async def test_only_on_the_weekdays_she_chose(bot: RunningBot) -> None:
-    ann = await set_up(bot)
+    ann = await set_up(bot, choices=Choices(mood=False))
     await ann.says("/reminders")
     await ann.presses("Your daily one")
     for label in ("Tue", "Wed"):

@@ -148,3 +148,6 @@ days-button-taken-at = { $time } Taken
 days-button-skipped-at = { $time } Left out on purpose
 days-button-missed-at = { $time } Not taken
 days-button-unknown-at = { $time } I don't know
+
+# Among the routines: on which dates the daily one comes stands in the plan.
+routine-days-in-plan = Days: as in your /plan

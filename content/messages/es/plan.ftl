@@ -147,3 +147,6 @@ days-button-taken-at = { $time } Tomado
 days-button-skipped-at = { $time } No, a propósito
 days-button-missed-at = { $time } No tomado
 days-button-unknown-at = { $time } No lo sé
+
+# Among the routines: on which dates the daily one comes stands in the plan.
+routine-days-in-plan = Días: como en tu /plan

@@ -147,3 +147,6 @@ days-button-taken-at = { $time } لے لی
 days-button-skipped-at = { $time } جان کر نہیں لی
 days-button-missed-at = { $time } نہیں لی
 days-button-unknown-at = { $time } معلوم نہیں
+
+# Among the routines: on which dates the daily one comes stands in the plan.
+routine-days-in-plan = دن: جیسے آپ کے /plan میں ہیں
