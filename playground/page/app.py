@@ -13,10 +13,10 @@ import uvicorn
 from fastapi import FastAPI
 from nicegui import app as nicegui_app
 from nicegui import ui
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from playground.page.own_pages import OwnPagesOnly
 from playground.page.view import ChatView
 from playground.supervisor import Bot, say
 from playground.telegram.http_starlette import bot_api_route
@@ -49,8 +49,7 @@ def build(world: World) -> FastAPI:
         yield
 
     api = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    # A page from elsewhere whose name was made to lead here gets nothing.
-    api.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+    api.add_middleware(OwnPagesOnly)
     api.router.routes.append(bot_api_route(world.telegram))
     api.mount("/playground/assets", StaticFiles(directory=ASSETS))
 

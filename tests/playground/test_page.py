@@ -87,6 +87,11 @@ async def test_page_and_supervision(running: Running) -> None:
                 assert response.status == 200
         async with session.get(f"{running.url}bot1:wrong/getMe") as response:
             assert response.status == 401
+        for elsewhere in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}):
+            async with session.get(running.url, headers=elsewhere) as response:
+                assert response.status == 403
+            with pytest.raises(aiohttp.WSServerHandshakeError):
+                await session.ws_connect(f"{running.url}_nicegui_ws/", headers=elsewhere)
 
     os.kill(bot, signal.SIGKILL)
     await running.line(r"The bot ended \(signal SIGKILL\); starting it again")
