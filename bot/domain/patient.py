@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.clinic import Clinic
@@ -57,6 +58,7 @@ class Patient:
     home_zone: str | None = None  # while she travels: the clock that her routines stay on
     discreet: bool = True  # neutral words on lock screens
     clinic: Clinic | None = None  # whose link she has followed, with her consent
+    account_sign: Any = None  # see `bot.domain.ownership`
     heard_at: datetime | None = None
     doubted_at: datetime | None = None  # somebody else may hold this account now
     delete_at: datetime | None = None  # she has said /delete: everything goes then

@@ -35,7 +35,7 @@ class ChooseLevel(Action):
 class AskLevel(Action):
     """The patient wants to change what the person sees."""
 
-    code: ClassVar[str] = "tc"
+    code: ClassVar[str] = "tv"
     tie: int
 
 

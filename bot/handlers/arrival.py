@@ -6,7 +6,9 @@ from datetime import datetime
 
 from telegram import Update
 
+from bot.domain.ownership import sign_of
 from bot.handlers.turn import Work
+from bot.services import ownership
 from bot.services.desk import Desk
 from bot.storage import patients
 from bot.storage.inbox import Waiting
@@ -25,8 +27,12 @@ async def work_for(tx: Tx, desk: Desk, waiting: Waiting, update: Update, now: da
         spoken = user.language_code if user else None
         language = desk.messages.offered(spoken, desk.choices.default_language)
         patient = await patients.meet(tx, chat.id, language, now)
+    sign = sign_of(user.first_name, user.last_name, user.username) if user is not None else None
+    if patient is not None and sign is not None:
+        patient = await ownership.notice(tx, patient, sign, now)
     query = update.callback_query
     pressed = query.message.message_id if query and query.message else None
     work = Work(tx, desk, now, waiting.update_id, chat.id, patient, pressed)
+    work.sign = sign
     work.speaker = user.name if user is not None else ""
     return work

@@ -35,7 +35,9 @@ ABOUT_MOOD = frozenset({"severe_mood", "suicide", "mood"})
 async def sos(update: Update, turn: Turn) -> None:
     """Works for everybody, without consent or account."""
     help_ = turn.desk.help_for(turn.patient, turn.now)
-    plan = await safety_plans.load(turn.tx, turn.patient.id)
+    plan = None
+    if turn.patient.doubted_at is None:
+        plan = await safety_plans.load(turn.tx, turn.patient.id)
     await turn.reply(safety.sos(turn.say, help_, plan=plan))
 
 

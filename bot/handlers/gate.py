@@ -1,8 +1,9 @@
 """What comes before every other handler: private chats only, and every text is heard.
 
-Group -3 lets only private chats and the care team's chat pass. Group -2 looks for concerns in any
-text, caption or edited message, in any state; what it raises ends the turn. Group -1 leaves
-unanswered what is far too much, once it has been heard.
+Group -4 lets only private chats and the care team's chat pass. Group -3 looks for concerns in any
+text, caption or edited message, in any state; what it raises ends the turn. Group -2 leaves
+unanswered what is far too much, once it has been heard. Group -1 (`ownership`) asks whose account
+this is, where there is a doubt.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from bot.domain.setup_actions import ConfirmDelete, DeleteForGood, KeepAll
 from bot.domain.symptom_actions import AnswerSymptom, ChooseSymptom, StopSymptoms
 from bot.domain.trusted import code_of
 from bot.handlers.turn import Turn
-from bot.services import care_team, concerns, escalations, notes, reachability
+from bot.services import care_team, concerns, escalations, notes, reachability, safety_plan
 from bot.services.concerns import Nothing, Raised, Unsure
 from bot.storage import conversations
 from bot.tg.callback_codec import decode
@@ -67,6 +68,8 @@ async def private_only(update: Update, turn: Turn) -> None:
         await turn.reply(Message(say("group-goodbye")))
         await turn.reply(Leave())
         raise ApplicationHandlerStop
+    if turn.patient.doubted_at is not None:
+        return  # nothing is shown to somebody who may be somebody else: `ownership.ask_first`
     if turn.patient.state is PatientState.UNREACHABLE:
         await reachability.back_again(turn.tx, turn.patient, turn.now)
         await turn.refresh()
@@ -124,8 +127,12 @@ def _keeps_safe(update: Update) -> bool:
 
 
 async def _set_note_aside(turn: Turn, said: str, words: str) -> None:
-    """What she wanted to note must not get lost because a question comes first."""
+    """What she wanted to note, or to have in her plan, must not get lost because a question comes
+    first."""
     going = await conversations.load(turn.tx, turn.patient.id)
+    if going is not None and going.flow == safety_plan.FLOW:
+        await safety_plan.set_aside(turn.tx, turn.patient, going, words, turn.now)
+        return
     asked = going is not None and going.flow == notes.FLOW
     if said.partition(" ")[0].partition("@")[0].lower() == "/note" or asked:
         await notes.set_aside(turn.tx, turn.patient, words, turn.now)

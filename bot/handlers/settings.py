@@ -9,6 +9,7 @@ from datetime import time
 from telegram import Update
 
 from bot.catalog import places
+from bot.domain.discreet_actions import SwitchDiscreet
 from bot.domain.message import Button, Message
 from bot.domain.patient import PatientState, Purpose
 from bot.domain.reading import Unread, plain, read_times
@@ -33,7 +34,7 @@ _TO = re.compile(
 
 
 async def settings(update: Update, turn: Turn) -> None:
-    await turn.reply(await _page(turn))
+    await turn.reply(await page(turn))
 
 
 async def language(update: Update, turn: Turn) -> None:
@@ -47,7 +48,7 @@ async def timezone(update: Update, turn: Turn) -> None:
 @pressed(ShowSettings)
 async def show(turn: Turn, action: ShowSettings) -> None:
     await conversations.end(turn.tx, turn.patient.id)
-    await turn.show(await _page(turn))
+    await turn.show(await page(turn))
 
 
 @pressed(ChangeSetting)
@@ -65,7 +66,15 @@ async def switch_consent(turn: Turn, action: SwitchConsent) -> None:
         return
     await consent.switch(turn.tx, turn.patient, Purpose(action.purpose), action.on, turn.now)
     await turn.refresh()
-    await turn.show(await _page(turn, note="settings-consent-changed"))
+    await turn.show(await page(turn, note="settings-consent-changed"))
+
+
+@pressed(SwitchDiscreet)
+async def switch_discreet(turn: Turn, action: SwitchDiscreet) -> None:
+    await patients.change(turn.tx, turn.patient.id, {"discreet": action.on})
+    await turn.refresh()
+    note = "settings-discreet-on" if action.on else "settings-discreet-off"
+    await turn.show(await page(turn, note=note))
 
 
 @pressed(ChooseValue)
@@ -73,7 +82,7 @@ async def choose(turn: Turn, action: ChooseValue) -> None:
     if action.what == "language" and action.value in turn.desk.messages.languages:
         await patients.change(turn.tx, turn.patient.id, {"language": action.value})
         await turn.refresh()
-        await turn.show(await _page(turn, note="settings-saved"))
+        await turn.show(await page(turn, note="settings-saved"))
     elif action.what == "zone" and places.is_zone(action.value):
         await travel.arrived(turn, action.value)
     else:
@@ -176,10 +185,10 @@ async def _save(turn: Turn, values: dict[str, str | None]) -> None:
     if values:
         await patients.change(turn.tx, turn.patient.id, values)
     await turn.refresh()
-    await turn.reply(await _page(turn, note="settings-saved"))
+    await turn.reply(await page(turn, note="settings-saved"))
 
 
-async def _page(turn: Turn, note: str | None = None) -> Message:
+async def page(turn: Turn, note: str | None = None) -> Message:
     known = {each.kind: each for each in await routines.of_patient(turn.tx, turn.patient.id)}
     return view.page(
         turn.say,

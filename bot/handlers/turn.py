@@ -16,6 +16,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.catalog.messages import Say
 from bot.domain.message import Message
 from bot.domain.outgoing import Edit, Outgoing
+from bot.domain.ownership import Sign
 from bot.domain.patient import Patient
 from bot.domain.rush import Rush
 from bot.services.desk import Desk
@@ -40,6 +41,7 @@ class Work:
     error: BaseException | None = None
     notes: dict[str, Any] = field(default_factory=dict)
     rush: Rush | None = None  # far too much has come from this chat: see `gate.in_a_rush`
+    sign: Sign | None = None  # of the account that speaks
     is_member: bool | None = None  # of the team chat it comes from; None: not known
     speaker: str = ""  # who of the care team speaks; never used for patients
 

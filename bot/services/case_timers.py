@@ -37,6 +37,7 @@ from bot.storage.outbox import Owed
 from bot.storage.store import Tx
 from bot.views import checkin as checkin_view
 from bot.views import safety
+from bot.views.lock_screen import covered
 
 CASES_PER_BATCH = 100
 EARLY = timedelta(minutes=15)  # a dose that was moved: its note moves with it
@@ -124,7 +125,7 @@ async def _ask(
         message = checkin_view.dropped_out_check(say, help_)
     else:
         message = safety.follow_up(say, help_, label=case.label, escalation_id=case.id)
-    await _say(tx, patient, case, message, kind, now)
+    await _say(tx, patient, case, covered(say, patient, message), kind, now)
 
 
 async def _before_held_dose(
@@ -139,7 +140,8 @@ async def _before_held_dose(
     if upcoming.due_at - now > EARLY:
         await case_timers.arm(tx, case.id, [upcoming])
         return
-    message = safety.before_held_dose(desk.say(patient), case.id)
+    say = desk.say(patient)
+    message = covered(say, patient, safety.before_held_dose(say, case.id))
     local = now.astimezone(patient.zone).time()
     quiet = QuietHours(patient.quiet_start, patient.quiet_end).covers(local)
     await _say(tx, patient, case, replace(message, silent=quiet), TimerKind.BEFORE_DOSE, now)

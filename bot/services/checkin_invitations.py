@@ -16,6 +16,7 @@ from bot.services.replies import reply
 from bot.storage import patients
 from bot.storage.store import Tx
 from bot.views import checkin as view
+from bot.views.lock_screen import covered
 
 INVITATION_FOR = timedelta(hours=36)
 LATER = timedelta(hours=3)
@@ -51,7 +52,7 @@ async def invite_due(tx: Tx, desk: Desk, now: datetime) -> int:
         # has been told to get help: those words stand, and these would sound like scolding.
         gentle = gentle_message_due(missed) and not await escalations.has_open(tx, patient)
         message = (
-            view.missed_twice(say, desk.help_for(patient, now))
+            covered(say, patient, view.missed_twice(say, desk.help_for(patient, now)))
             if gentle
             else view.invitation(say, full=plan.monthly)
         )

@@ -22,6 +22,7 @@ from bot.services.desk import Desk
 from bot.services.replies import reply
 from bot.storage import clinics, patients
 from bot.storage.store import Tx
+from bot.views.lock_screen import covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ async def revoke(tx: Tx, messages: Messages, number: int, now: datetime) -> int 
     hers = await patients.of_clinic(tx, number)
     for patient in hers:
         await leave(tx, patient, now)
-        message = Message(messages.say(patient.language)("clinic-revoked"))
+        say = messages.say(patient.language)
+        message = covered(say, patient, Message(say("clinic-revoked")))
         key = f"clinic:{number}:revoked:{patient.id}"
         await reply(tx, patient.chat_id, message, now, key=key, patient_id=patient.id)
     await clinics.change(tx, number, {"revoked_at": now, "link_hash": None})

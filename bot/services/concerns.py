@@ -19,6 +19,7 @@ from bot.storage import outbox, patients
 from bot.storage.checkins import DIRECT
 from bot.storage.store import Tx
 from bot.views import safety
+from bot.views.lock_screen import covered
 
 ANSWER_WITHIN = timedelta(minutes=20)
 BATCH = 100
@@ -136,7 +137,7 @@ async def ask_unanswered(tx: Tx, desk: Desk, now: datetime) -> int:
         if asked["asked"] == 1:
             again = asked | {"asked": 2}
             await checkin_rows.change(tx, each.id, {"answers": again, "touched_at": now})
-            message = _question(desk, patient, asked, now)
+            message = covered(desk.say(patient), patient, _question(desk, patient, asked, now))
             key = f"direct:{each.id}:2"
             await escalations.say_now(tx, patient, message, now, key=key, case=None)
         else:

@@ -13,6 +13,7 @@ from bot.services.replies import reply
 from bot.storage import outbox, patients
 from bot.storage.pruning import FAREWELL
 from bot.storage.store import Tx
+from bot.views.lock_screen import covered
 
 TIME_TO_UNDO = timedelta(minutes=10)
 # "Contact your doctor now" leaves before the row that holds it goes; but not for ever.
@@ -48,7 +49,7 @@ async def delete_due(tx: Tx, desk: Desk, now: datetime) -> int:
     due = await patients.to_delete(tx, now, now - WAITS_FOR_A_CASE, BATCH)
     for patient in due:
         await forget(tx, desk, patient, now)
-        done = Message(desk.say(patient)("delete-done"))
+        done = covered(desk.say(patient), patient, Message(desk.say(patient)("delete-done")))
         await reply(tx, patient.chat_id, done, now, key=f"{FAREWELL}{patient.id}")
     return len(due)
 

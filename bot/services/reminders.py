@@ -24,6 +24,7 @@ from bot.storage import escalations, occurrences, outbox, patients
 from bot.storage.outbox import Asked
 from bot.storage.sending import Claimed
 from bot.storage.store import Tx
+from bot.views.lock_screen import clearly
 from bot.views.reminders import ReminderMarks, reminder
 
 MISSED_IN_A_WEEK = 3  # from here on: "tell your prescriber" (within 24 hours)
@@ -88,7 +89,8 @@ async def compose(
         local = now.astimezone(patient.zone).time()
         quiet = QuietHours(patient.quiet_start, patient.quiet_end).covers(local)
         say = desk.messages.say(patient.language)
-        said[row.id] = reminder(say, wanted, patient.zone, marks=marks, silent=quiet)
+        words = reminder(say, wanted, patient.zone, marks=marks, silent=quiet)
+        said[row.id] = clearly(say, patient, words)
     return said
 
 
@@ -100,6 +102,8 @@ def _against(asked: Asked, patient: Patient, held: set[int], troubled: set[int])
         return "edited"
     if not planning.may_be_planned(patient, each.kind):
         return "patient is away"
+    if patient.doubted_at is not None:
+        return "somebody else may be here"
     if each.patient_id in held and POLICIES[each.kind].held:
         return "held"
     if each.patient_id in troubled and POLICIES[each.kind].rests:

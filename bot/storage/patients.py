@@ -89,7 +89,8 @@ async def withdraw(tx: Tx, patient_id: int, purpose: Purpose, now: datetime) -> 
 
 async def checkins_due(tx: Tx, now: datetime, limit: int) -> list[Patient]:
     """Patients whose mood check-in is due, earliest first."""
-    due = (patients.c.next_checkin_at <= now) & patients.c.delete_at.is_(None)
+    here = patients.c.delete_at.is_(None) & patients.c.doubted_at.is_(None)
+    due = (patients.c.next_checkin_at <= now) & here
     return await _load(tx, due, limit=limit)
 
 
@@ -175,6 +176,7 @@ def _patient(row: RowMapping, granted: frozenset[Purpose], clinic: Clinic | None
         home_zone=row["home_zone"],
         discreet=row["discreet"],
         clinic=clinic,
+        account_sign=row["account_sign"],
         heard_at=row["heard_at"],
         doubted_at=row["doubted_at"],
         delete_at=row["delete_at"],

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.catalog.messages import Safe, Say
+from bot.domain.discreet_actions import SwitchDiscreet
 from bot.domain.message import Button, Message
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.plan import Plan
@@ -58,6 +59,9 @@ def page(
     buttons = [Button(say.plain(f"settings-change-{w}"), ChangeSetting(w)) for w in CHANGEABLE]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     if patient.state is PatientState.ACTIVE:
+        state = "on" if patient.discreet else "off"
+        discreet = say.plain(f"settings-button-discreet-{state}")
+        rows.append((Button(discreet, SwitchDiscreet(not patient.discreet)),))
         offered = [each for each in Purpose if team or each not in OF_A_TEAM]
         rows += [(_consent(say, patient, purpose),) for purpose in offered]
         rows += [

@@ -263,6 +263,6 @@ async def test_somebody_else_cannot_choose_what_is_shown(bot: RunningBot) -> Non
     (tie,) = (await bot.rows("trusted_people", "id"))[0]
     for who in (eve, bea):
         await who.presses_forged(f"2:tl:{tie}:all", who.person.last)
-        await who.presses_forged(f"2:tc:{tie}", who.person.last)
+        await who.presses_forged(f"2:tv:{tie}", who.person.last)
         await who.presses_forged(f"2:tm:{tie}:all:1", who.person.last)
     assert await bot.rows("trusted_people", "level", "asked_level") == [("nothing", None)]

@@ -84,6 +84,7 @@ privacy-text =
     Run by: { $operator }.
 
     • Your chat number at Telegram, so that I can write to you
+    • A sealed fingerprint of your name at Telegram, to notice when somebody else has taken over this account
     • Language, country, time zone and quiet hours
     • Your routines, and what you tapped on each reminder
     • Your plan as on the label, your doctor's number and your check-in answers: encrypted

@@ -83,6 +83,7 @@ privacy-text =
     Responsable: { $operator }.
 
     • El número de tu chat en Telegram, para poder escribirte
+    • Una huella cifrada de tu nombre en Telegram, para notar si otra persona se queda con esta cuenta
     • Idioma, país, zona horaria y horas de silencio
     • Tus rutinas, y lo que tocaste en cada recordatorio
     • Tu plan como en la etiqueta, el número de tu médico y tus respuestas de los chequeos: cifrados
