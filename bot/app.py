@@ -265,7 +265,7 @@ class Program:
         """Exchange the desk; turns that have begun keep the one they have."""
         before, self.desk = self.desk, desk_from(content, self.settings)
         if self.desk.messages is not before.messages:
-            await publish_menu(self.client, self.desk.messages)
+            await publish_menu(self.client, self.desk.messages, before.messages.languages)
 
     async def _refused(self, problems: list[str]) -> None:
         async with self.store.write() as tx:

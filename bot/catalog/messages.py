@@ -122,6 +122,11 @@ class Messages:
         """The languages that patients can choose, English first."""
         return self._offered
 
+    @property
+    def not_offered(self) -> tuple[str, ...]:
+        """Languages that have texts but lack something."""
+        return tuple(sorted(self._say.keys() - {*self._offered}))
+
     def say(self, language: str) -> Say:
         """The voice for `language`, or English where the language is not there at all. Whoever
         chose a language keeps it, also while it lacks something."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import structlog
 from telegram import BotCommand
 from telegram.error import TelegramError
@@ -42,10 +44,24 @@ SHOWN = (
 )
 
 
-async def publish_menu(client: TelegramClient, messages: Messages) -> list[str]:
+async def publish_menu(
+    client: TelegramClient, messages: Messages, before: Iterable[str] = ()
+) -> list[str]:
     """Best effort: a menu that could not be set is set at the next start. Returns the languages for
-    which it could not."""
+    which it could not.
+
+    What Telegram shows in a language that is no longer offered (one of `before`, or one whose texts
+    are there but incomplete) is taken back: people then see the English menu.
+    """
     failed: list[str] = []
+    for language in sorted({*before, *messages.not_offered} - {*messages.languages}):
+        try:
+            await client.delete_my_commands(language_code=language)
+            await client.set_my_description("", language_code=language)
+            await client.set_my_short_description("", language_code=language)
+        except TelegramError as error:
+            log.warning("menu_not_taken_back", language=language, error=error)
+            failed.append(language)
     for language in messages.languages:
         say = messages.say(language)
         code = None if language == SOURCE_LANGUAGE else language

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from bot.catalog.content import Content
+from bot.tg.menu import publish_menu
 from tests.journeys.bot import RunningBot
 from tests.journeys.onboarding import Choices, set_up
 from tests.journeys.patient import Patient
@@ -258,3 +259,15 @@ async def test_times_may_be_typed_as_the_question_shows_them(
     await ann.presses(say.plain("settings-change-quiet"))
     await ann.says(typed)
     assert await bot.rows("patients", "quiet_start", "quiet_end") == [kept]
+
+
+async def test_a_language_that_is_no_longer_offered_loses_its_menu(
+    bot: RunningBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    telegram, messages = bot.telegram, bot.running.desk.messages
+    await telegram.wait_until(lambda: ("ShortDescription", "ur") in telegram.texts, 30.0)
+    monkeypatch.setattr(type(messages), "languages", ("en", "es"))
+    assert await publish_menu(bot.running.client, messages, before=("en", "es", "ur")) == []
+    assert ("default", None, "ur") not in telegram.commands
+    assert not telegram.texts.get(("Description", "ur"))
+    assert ("default", None, "es") in telegram.commands
