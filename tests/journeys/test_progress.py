@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import struct
 from collections import Counter
@@ -15,7 +16,7 @@ from bot.drawing import picture  # noqa: F401  # large: read it before a patient
 from bot.storage import patients
 from playground.telegram import Message
 from tests.drawing.lives import has_lived
-from tests.journeys.bot import RunningBot
+from tests.journeys.bot import PATIENCE, RunningBot
 from tests.journeys.onboarding import Choices, set_up
 from tests.journeys.patient import Patient
 
@@ -142,3 +143,52 @@ async def test_when_drawing_fails_she_gets_the_figures_in_words(bot: RunningBot,
     assert "4 weeks" in message.labels
     await ann.says("/export")
     await ann.sees_only("could not make that", "Nothing of yours is lost")
+
+
+async def test_an_alarm_does_not_wait_for_a_picture(bot: RunningBot) -> None:
+    ann = await with_a_past(bot, 5)
+    let_go, draw = asyncio.Event(), bot.running.studio.draw
+
+    async def slowly(order: bytes) -> bytes:
+        await let_go.wait()
+        return await draw(order)
+
+    bot.running.studio.draw = slowly
+    ann.person.say("/progress")
+    await bot.telegram.wait_until(lambda: "sendChatAction" in bot.telegram.ledger.tail(), PATIENCE)
+    ann.person.say("I want to kill myself")
+    await bot.telegram.wait_until(
+        lambda: any("Please call" in each.text for each in ann.person.received), PATIENCE
+    )
+    assert not any("photo" in each.api for each in ann.person.received)
+    let_go.set()
+    await bot.settled()
+    await ann.sees("Your daily one")
+
+
+async def test_after_a_restart_a_picture_that_was_under_way_is_drawn_anew(bot: RunningBot) -> None:
+    ann = await with_a_past(bot, 5)
+
+    async def never(order: bytes) -> bytes:
+        await asyncio.Event().wait()
+        return b""
+
+    bot.running.studio.draw = never
+    ann.person.say("/progress")
+    await bot.telegram.wait_until(lambda: "sendChatAction" in bot.telegram.ledger.tail(), PATIENCE)
+    async with bot.down():
+        pass
+    await bot.passes(minutes=1)
+    await ann.sees("Your daily one")
+    assert [row[0] for row in await bot.rows("outbox", "payload") if row[0] is not None] == []
+
+
+async def test_a_picture_that_telegram_will_not_have_comes_in_words(bot: RunningBot) -> None:
+    ann = await with_a_past(bot, 5)
+
+    async def no_picture(order: bytes) -> bytes:
+        return b"this is no picture"
+
+    bot.running.studio.draw = no_picture
+    await ann.says("/progress")
+    await ann.sees_only("could not make the picture", "Your daily one")
