@@ -67,7 +67,7 @@ def test_no_text_stands_on_two_sides(texts: list[Text]) -> None:
         sides[text.intent].add(text.side)
     assert all(len(found) == 1 for found in sides.values())
     counts = Counter(text.side for text in texts)
-    assert 0.12 < counts[Side.TEST] / len(texts) < 0.4  # what was tuned to is never put here
+    assert 0.1 < counts[Side.TEST] / len(texts) < 0.4  # what was tuned to is never put here
 
 
 def test_every_label_is_measured_and_trained(texts: list[Text]) -> None:
