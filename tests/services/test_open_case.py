@@ -39,6 +39,8 @@ GOES_ON = {
     RoutineKind.BLOOD_TEST: True,
     RoutineKind.APPOINTMENT: True,
     RoutineKind.REFILL: True,
+    RoutineKind.PRESCRIPTION: True,
+    RoutineKind.AFTER_COURSE: True,
 }
 
 
