@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.patient import Patient, PatientState, Purpose
 from bot.domain.routine_kind import RoutineKind
-from bot.services import checkin_invitations, routine_settings
+from bot.services import checkin_invitations, course, routine_settings
 from bot.storage import conversations, patients, plans
 from bot.storage.store import Tx
 
@@ -37,6 +37,9 @@ async def apply(tx: Tx, patient: Patient, data: dict[str, Any], now: datetime) -
         change = patients.grant if yes else patients.withdraw
         await change(tx, patient.id, purpose, now)
     if data.get("capsules"):
+        ended = patient.course_ended_on
+        if ended is not None and ended < patient.local_date(now):
+            await patients.change(tx, patient.id, {"course_ended_on": None})  # another course
         await plans.record(
             tx,
             patient.id,
@@ -55,6 +58,7 @@ async def apply(tx: Tx, patient: Patient, data: dict[str, Any], now: datetime) -
         await routine_settings.put(
             tx, current, kind, now, local_times=times, enabled=kind.value in chosen
         )
+    await course.align(tx, current, now)
     await routine_settings.replan(tx, current, now)
     if data.get("mood"):
         await checkin_invitations.schedule_first(tx, current, now, offered=True)
