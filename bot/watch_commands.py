@@ -23,7 +23,7 @@ def stats(_: argparse.Namespace) -> int:
     from bot.settings import load_settings
     from bot.stats import collect, shown
 
-    _say(shown(asyncio.run(collect(load_settings()))))
+    _tell(shown(asyncio.run(collect(load_settings()))))
     return 0
 
 
@@ -32,9 +32,9 @@ def board(options: argparse.Namespace) -> int:
     from bot.settings import load_settings
 
     if options.follow:
-        asyncio.run(follow(load_settings(), _say))
+        asyncio.run(follow(load_settings(), _tell))
     else:
-        _say(asyncio.run(shown_once(load_settings())))
+        _tell(asyncio.run(shown_once(load_settings())))
     return 0
 
 
@@ -46,10 +46,10 @@ def demo(options: argparse.Namespace) -> int:
     settings = load_settings()
     now = clock_with(settings.clock_offset_file).now()
     made = asyncio.run(add_demo(settings, options.chat, options.name, options.zone, now))
-    _say(f"{options.name} is six weeks in." if made else "The chat is taken: nothing was added.")
+    _tell(f"{options.name} is six weeks in." if made else "The chat is taken: nothing was added.")
     return 0
 
 
-def _say(line: str) -> None:
+def _tell(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

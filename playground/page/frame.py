@@ -74,7 +74,7 @@ def chat_tabs(world: World, shown: Sequence[Person], unseen: dict[int, int], roo
             if room and person not in shown
             else ""
         )
-        hint = " <em>six weeks in</em>" if person is world.demo else ""
+        hint = " <em>week 6</em>" if person is world.demo else ""
         tabs.append(
             f'<div class="tab-row"><button type="button" class="tab" data-act="open" '
             f'data-person="{person.id}"{here}>{avatar(person.name, number)}<span class="who">'

@@ -15,7 +15,7 @@ from bot.catalog.content import Content
 from tests.browser.conftest import Visit
 from tests.journeys.copied import run_copied
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
 BOTH = {"viewport": {"width": 1400, "height": 880}}
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 MESSAGE_LIMIT = 4_096  # UTF-16 code units after parsing (Bot API, sendMessage)
 CAPTION_LIMIT = 1_024  # the same for captions (Bot API, sendDocument)
 
-ALLOWED = frozenset({"b", "i", "u", "s", "code", "blockquote"})
+ALLOWED = frozenset({"b", "i", "u", "s", "code", "blockquote", "tg-spoiler"})
 _TAG = re.compile(r"<(/?)([^<>]*)>")
 _REFERENCE = re.compile(r"&(?!(?:lt|gt|amp|quot|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)")
 
