@@ -10,6 +10,7 @@ from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 from fpdf.fonts import TTFFont
 
+from bot.domain.bidi import has_right_to_left
 from bot.domain.report import Grid, Report, Section
 from bot.drawing.fonts import ARABIC, LATIN, families, file_of
 
@@ -51,9 +52,12 @@ class _Pages(FPDF):
             for style, bold in (("", False), ("B", True)):
                 self.add_font(_name(family), style, file_of(family, bold=bold))
         self.set_fallback_fonts([second], exact_match=False)
-        direction = "rtl" if report.right_to_left else "ltr"
-        script = "arab" if report.right_to_left else None
-        self.set_text_shaping(True, direction=direction, script=script, language=report.language)
+        if report.right_to_left or any(map(has_right_to_left, report.texts())):
+            # Only then: it takes several times as long. A Latin letter never changes its shape.
+            direction, script = ("rtl", "arab") if report.right_to_left else ("ltr", None)
+            self.set_text_shaping(
+                True, direction=direction, script=script, language=report.language
+            )
         self.set_margins(MARGIN, MARGIN, MARGIN)
         self.c_margin = 0  # words and tables stand in line
         self.set_auto_page_break(True, margin=14)

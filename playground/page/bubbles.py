@@ -82,8 +82,11 @@ def _ticks(delivered: bool) -> str:
 def _attachment(api: Json) -> str:
     if "photo" in api:
         photo = api["photo"][-1]
+        # The caption stands below it; read out twice it would only be long.
+        spoken = "Photo, described below" if api.get("caption") else "Photo"
+        source = f"/playground/files/{escape(photo['file_id'])}"
         return (
-            f'<img src="/playground/files/{escape(photo["file_id"])}" alt="Photo" loading="lazy" '
+            f'<img src="{source}" alt="{spoken}" loading="lazy" '
             f'width="{photo["width"]}" height="{photo["height"]}">'
         )
     if "document" in api:
