@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.storage import patients
 from tests.journeys.bot import RunningBot
 from tests.journeys.onboarding import Choices, set_up
 from tests.journeys.patient import Patient
@@ -207,3 +208,28 @@ async def test_after_the_last_capsule(bot: RunningBot) -> None:
     await ann.presses("No, keep it")
     await bot.passes(days=40)
     await ann.sees_nothing()
+
+
+@pytest.mark.parametrize("language", ["es", "ur"])
+async def test_every_page_of_the_course_in_every_language(bot: RunningBot, language: str) -> None:
+    ann = await set_up(bot, choices=Choices(mood=False))
+    async with bot.running.store.write() as tx:
+        found = await patients.of_chat(tx, ann.person.id)
+        assert found is not None
+        await patients.change(tx, found.id, {"language": language})
+    say = bot.running.desk.messages.say(language)
+    await ann.says("/plan")
+    await ann.presses(say.plain("course-button-stock"))
+    await ann.says("10")
+    await ann.presses(say.plain("course-button-label"))
+    await ann.says("10 mg cada dos días" if language == "es" else "10 mg ایک دن چھوڑ کر")
+    await ann.presses(say.plain("course-button-tomorrow"))
+    await ann.presses(say.plain("course-button-save"))
+    await ann.sees(say.plain("course-days-alternate"))
+    await ann.says("/dates")
+    await ann.presses(say.plain("dates-button-add", kind=say("dates-kind-appointment")))
+    await ann.says("2026-03-09 14:30")
+    await ann.sees_only("14:30")
+    await bot.passes(days=3)
+    await ann.says("/day")
+    await ann.sees_only(say.plain("days-state-unanswered"))
