@@ -85,7 +85,7 @@ async def typed(turn: Turn, going: Conversation, text: str) -> None:
 async def _typed_date(turn: Turn, going: Conversation, text: str) -> None:
     today = turn.patient.local_date(turn.now)
     found = read_date(text, today)
-    problem = turn.say("settings-course-unclear")
+    problem = turn.say("meal-date-unclear")
     if going.step == "first":
         if isinstance(found, Unread) or found < today:
             await turn.reply(view.ask_first(turn.say, problem=problem))

@@ -17,7 +17,7 @@ from bot.domain.setup_actions import ChangeSetting, ChooseValue, ShowSettings, S
 from bot.handlers import plan, travel
 from bot.handlers.presses import pressed
 from bot.handlers.turn import Turn
-from bot.services import consent, place_choice, routine_settings
+from bot.services import care_team, consent, place_choice, routine_settings
 from bot.storage import conversations, patients, plans, routines
 from bot.storage.conversations import Conversation
 from bot.views import onboarding as setup_view
@@ -196,6 +196,6 @@ async def page(turn: Turn, note: str | None = None) -> Message:
         await plans.on(turn.tx, turn.patient.id, turn.patient.local_date(turn.now)),
         turn.now,
         opted={kind: kind in known and known[kind].enabled for kind in routine_settings.OPT_IN},
-        team=turn.desk.choices.care_team_chat_id is not None,
+        team=care_team.has_team(turn.desk, turn.patient),
         note=turn.say(note) if note else None,
     )

@@ -66,8 +66,15 @@ def team_of(desk: Desk, patient: Patient) -> Team | None:
     """Who is told of this patient's cases: the team of the clinic whose link she has followed, or
     that of the installation. Never both: she has agreed to one of them. None: there is no team,
     or she has not agreed."""
-    if not patient.consents_to(Purpose.CARE_TEAM):
-        return None
+    return _set_for(desk, patient) if patient.consents_to(Purpose.CARE_TEAM) else None
+
+
+def has_team(desk: Desk, patient: Patient) -> bool:
+    """Whether there is a team that she could agree to."""
+    return _set_for(desk, patient) is not None
+
+
+def _set_for(desk: Desk, patient: Patient) -> Team | None:
     if patient.clinic is not None:
         chat, backup = patient.clinic.team_chat, patient.clinic.backup_chat
     else:

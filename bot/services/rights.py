@@ -55,6 +55,9 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
             "time_zone": patient.time_zone,
             "age_group": patient.age_group,
             "doctor": patient.doctor,
+            "home_clock_while_away": patient.home_zone,
+            "neutral_words": patient.discreet,
+            "clinic": patient.clinic.name if patient.clinic else None,
             "quiet_hours": [f"{patient.quiet_start:%H:%M}", f"{patient.quiet_end:%H:%M}"],
             "agreed_to": sorted(patient.consents),
         },
@@ -114,6 +117,15 @@ async def export(tx: Tx, patient: Patient, now: datetime) -> str:
                 "on": each.enabled,
                 "rule": each.rule,
                 "times": [f"{at:%H:%M}" for at in each.local_times],
+                "other_times": [
+                    {
+                        "weekdays": sorted(other.weekdays),
+                        "from": other.first,
+                        "to": other.last,
+                        "times": [f"{at:%H:%M}" for at in other.local_times],
+                    }
+                    for other in each.meal_times
+                ],
             }
             for each in await routines.of_patient(tx, patient.id)
         ],

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient, PatientState
-from bot.domain.phases import Calendar, Phase, Phased
+from bot.domain.phases import Calendar, Phase, Phased, varied
 from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot, next_due
@@ -92,7 +92,8 @@ async def put(
         until, later = calendar.until, tuple(rest)
     elif enabled and until is not None and until < today:
         until = None  # it was over, and she wants it again
-    recurrence: Calendar = Phased((Phase(start_on, rule, chosen), *later), until)
+    usual = Phased((Phase(start_on, rule, chosen), *later), until)
+    recurrence: Calendar = varied(usual, old.meal_times if old else ())
     plannable = is_on and may_be_planned(patient, kind)
     following = next_due(recurrence, zone_of(patient), now) if plannable else None
     if following is not None and old is not None:

@@ -106,7 +106,7 @@ async def test_other_hours_at_weekends_and_in_weeks_of_fasting(bot: RunningBot) 
     await ann.presses("From … to …")
     await ann.says("9 March 2026")
     await ann.says("8 March 2026")
-    await ann.sees_only("could not read that as a date")  # before the first
+    await ann.sees_only("could not read that as a date that fits")  # before the first
     await ann.says("10 March 2026")
     await ann.says("19:10")
     await ann.sees_only("9 Mar 2026 to 10 Mar 2026: 19:10", "2. Sat, Sun: 10:00")

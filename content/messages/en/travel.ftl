@@ -30,3 +30,4 @@ meal-ask-times = At what { $count ->
     [one] time? Type it like 9:30.
    *[other] { $count } times? Type them like 4:45 and 19:10.
 }
+meal-date-unclear = I could not read that as a date that fits, so nothing was changed. Please type it like 18 February or 2027-02-18.

@@ -30,3 +30,4 @@ meal-ask-times = { $count ->
     [one] ¿A qué hora? Escríbela como 9:30.
    *[other] ¿A qué { $count } horas? Escríbelas como 4:45 y 19:10.
 }
+meal-date-unclear = No pude leerlo como una fecha que encaje, así que nada ha cambiado. Escríbela como 2027-02-18.
