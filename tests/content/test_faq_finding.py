@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.catalog.detection import load_detector
 from bot.catalog.faq import load_faq
 from bot.catalog.faq_search_files import load_votes
 from bot.domain.faq import Found, Outcome
@@ -45,6 +46,9 @@ LEAST = {
     "blind a": (0.96, 0.96, 0.94, 0.95, None),
     "blind c": (0.92, 0.95, 0.92, 0.95, 0.93),
     "blind d": (0.93, 0.95, 0.90, 0.98, None),
+    "blind e": (0.96, 0.97, 0.95, 0.97, None),
+    "blind f": (0.88, 0.92, 0.93, 0.93, None),
+    "blind g": (0.84, 0.90, 0.76, 0.86, None),
 }
 
 
@@ -73,10 +77,11 @@ def test_the_sets_are_large_enough_to_mean_something() -> None:
     assert sizes["refused"] >= 400
 
 
-def test_the_fresh_set_was_not_learnt_from() -> None:
+@pytest.mark.parametrize("name", ["blind d", "blind g"])
+def test_the_fresh_sets_were_not_learnt_from(name: str) -> None:
     """It says something only while its questions do not stand in the material, but for chance."""
     learnt = {normalise(sample.text) for sample in load().samples}
-    long = [item.text for item in labelled("blind d") if len(item.text.split()) > 4]
+    long = [item.text for item in labelled(name) if len(item.text.split()) > 4]
     assert sum(normalise(text) in learnt for text in long) <= len(long) * 0.05
 
 
@@ -149,3 +154,13 @@ def test_every_group_of_the_menu_has_topics(store: FaqStore) -> None:
     assert [group.id for group in store.groups() if not store.topics(group.id, "en")] == []
     listed = [topic.id for group in store.groups() for topic in store.topics(group.id, "en")]
     assert sorted(listed) == [topic.id for topic in store.all_topics("en")]
+
+
+def test_a_question_that_holds_a_cry_for_help_is_not_taken_for_a_question() -> None:
+    """Two of the 31 are known to be missed by the concern rules; no further one may be."""
+    detector, _ = load_detector(CONTENT)
+    assert detector is not None
+    cries = (sets.QUESTIONS / "cries.txt").read_text(encoding="utf-8").splitlines()
+    missed = [cry for cry in cries if not detector.detect(cry).concerns]
+    assert len(cries) == 31
+    assert len(missed) <= 2, missed

@@ -2,8 +2,9 @@
 
 `corpus/<language>/` has `answers*.txt` (questions by topic), `outside*.txt` (by intent) and
 `refused*.txt` (by family), in parts that begin with `== name`; `frames.yaml` names what lies
-outside and the sentences such names stand in; `fillers.yaml` is what people write around a question.
-None of it is read by the bot, and none of it may be a question of the labelled sets in `tests/content/faq_questions/`.
+outside and the sentences such names stand in; `fillers.yaml` is what people write around a
+question. None of it is read by the bot, and none of it may be a question of the labelled sets in
+`tests/content/faq_questions/`.
 """
 
 from __future__ import annotations

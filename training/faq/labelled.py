@@ -37,6 +37,9 @@ SETS = {
     "blind a": {"blind_a.tsv": ""},
     "blind c": {"blind_c.tsv": ""},
     "blind d": {"blind_d.tsv": ""},
+    "blind e": {"blind_e.tsv": ""},
+    "blind f": {"blind_f.tsv": ""},
+    "blind g": {"blind_g.tsv": ""},
 }
 
 

@@ -33,6 +33,18 @@ ABOUT = {
     "blind d": "Written while the present search was trained. First measured: 94.7%, 96.9%, 91.8% "
     "and 100% (English alone 94.1%, 96.1%, 96.0% and 100%); since then only two thresholds were "
     "moved, looking at all sets. Plainer than c; a quarter is Spanish or Urdu.",
+    "blind e": "All topics, all that lies outside and all refusals in nine registers, "
+    "written before its author had read a phrase or the corpus. First measured: "
+    "93.7%, 96.3%, 90.7% and 96.2%. Its misses have since steered the corpus, by "
+    "kind: no longer fresh.",
+    "blind f": "Written together with e; nobody read its misses, but its author wrote the "
+    "new corpus, and some subjects of its stories came back there. First "
+    "measured: 85.5%, 93.5%, 80.6% and 91.4% (stories 44%).",
+    "blind g": "The freshest: written after the corpus was finished; nothing has been learnt"
+    " from it, and the one threshold moved since was chosen on the other sets. "
+    "Before the last two trainings the same questions gave 87.5%, 92.0%, 73.9% "
+    "and 89.5%: little of what helped e reached these. The aims are not met here,"
+    " least in stories that never name their subject.",
 }
 
 

@@ -29,7 +29,8 @@ NEAR = 0.12  # but the nearest topics are offered from here on
 REFUSE = 0.5  # at least this likely a refused request ...
 REFUSE_NEAR = 0.4  # ... or this, if the best topic stands close to such requests
 SURE = 0.7  # this likely, it is refused even if it sounds like a plain question
-VETO = 0.05  # a pattern alone does not refuse what is this unlikely a request
+VETO = 0.05  # a pattern alone does not refuse what is this unlikely a request,
+VETO_ELSEWHERE = 0.2  # or this, where the words speak for another family than the pattern's
 MARGIN = 0.15  # the best topic is shown at once if the next one's vote is this much lower
 
 
@@ -84,7 +85,12 @@ class Finder:
         # Without votes (a store that has just been begun) the patterns alone decide.
         asked = reading.refused >= VETO or exact or search.fitted is None
         match = self._refusals.first(query, search.spelling.correct) if asked else None
-        if match is not None:
+        if match is not None and (
+            reading.refused >= VETO_ELSEWHERE
+            or exact
+            or search.fitted is None
+            or match[0] is self._refusals.rules[reading.family].refusal
+        ):
             return match
         if not self._refusals.rules or exact:
             return None
