@@ -205,7 +205,8 @@ class RunningBot:
         both = select(owed.scalar_subquery() + waiting.scalar_subquery())
         async with program.store.read() as tx:
             left = (await tx.execute(both)).scalar_one()
-        return not left and not program.dispatcher.in_flight
+        # A row may have gone back to wait for its file while the rows were read.
+        return not left and not program.dispatcher.in_flight and program.studio.idle
 
     async def rows(self, table: str, *columns: str, **where: Any) -> list[tuple[Any, ...]]:
         """What the database holds: for what a patient cannot see, such as that nothing is left."""
