@@ -49,7 +49,11 @@ def page(say: Say, seen: Page, note: Safe | None = None) -> Message:
     current = now[-1] if now else None
     lines = [_now(say, current) if current else say("course-none")]
     lines += [
-        say("course-coming", date=date_text(say.language, each.since), plan=dose_text(say, each.plan))
+        say(
+            "course-coming",
+            date=date_text(say.language, each.since),
+            plan=dose_text(say, each.plan),
+        )
         for each in coming
     ]
     blocks.append("\n".join(lines))
@@ -124,7 +128,9 @@ def dose_text(say: Say, plan: Plan | Draft) -> Safe:
     rule, capsules = plan.rule or "", strengths(plan.capsules)
     if rule == "FREQ=DAILY":
         return say("course-dose-daily", capsules=capsules, times=plan.times_per_day)
-    return say("course-dose-days", capsules=capsules, times=plan.times_per_day, days=_days(say, rule))
+    return say(
+        "course-dose-days", capsules=capsules, times=plan.times_per_day, days=_days(say, rule)
+    )
 
 
 def _days(say: Say, rule: str) -> str:

@@ -13,8 +13,8 @@ import pytest
 from bot.catalog.checks import check_all
 from bot.catalog.checks.finding import Area, Report, Rule
 from bot.catalog.content import Content
-from bot.catalog.loading import load_content
 from bot.catalog.faq import load_faq
+from bot.catalog.loading import load_content
 from bot.domain.faq import Outcome
 from bot.settings import PROJECT
 

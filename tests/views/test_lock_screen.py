@@ -76,7 +76,9 @@ def due(kind: RoutineKind) -> Occurrence:
 
 def reminder(kind: RoutineKind) -> Callable[[Say, Patient], Message]:
     def make(say: Say, ann: Patient) -> Message:
-        return clearly(say, ann, reminders.reminder(say, [due(kind)], UTC, marks=MARKS, silent=False))
+        return clearly(
+            say, ann, reminders.reminder(say, [due(kind)], UTC, marks=MARKS, silent=False)
+        )
 
     return make
 

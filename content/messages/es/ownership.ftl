@@ -8,4 +8,4 @@ owner-ask =
 owner-button-same = Sí, era yo
 owner-button-new = No, es otra persona
 owner-same = Gracias. Todo está como estaba. /today muestra tu día.
-owner-going = A las { $at } se borra todo lo que había aquí, y nadie lo ve hasta entonces. Después, /start empieza de nuevo. /sos funciona siempre. Para mayor seguridad, borra también el historial de este chat en tu teléfono.
+owner-going = A las { $at } se borra todo lo que había aquí, y nadie lo ve hasta entonces. Después, /start empieza de nuevo. Puedes usar /sos en cualquier momento. Para mayor seguridad, borra también el historial de este chat en tu teléfono.
