@@ -150,8 +150,6 @@ async def test_what_the_spanish_texts_say_to_type_is_understood(bot: RunningBot)
     for button, typed, shown in (
         ("Horas de silencio", "22:00 a 7:00", "de 22:00 a 07:00"),
         ("Horas de silencio", "de las 11 y media de la noche hasta las 8", "de 23:30 a 08:00"),
-        ("Plan", "20 + 10 dos veces", "20 + 10 mg, dos veces al día"),
-        ("Plan", "20 mg una vez al día", "20 mg, una vez al día"),
         ("Número del médico", "55 1234 5678", "55 1234 5678"),
         ("Número del médico", "no", "sin poner"),
     ):
@@ -159,6 +157,17 @@ async def test_what_the_spanish_texts_say_to_type_is_understood(bot: RunningBot)
         await ann.presses(button)
         await ann.says(typed)
         await ann.sees("Guardado", shown)
+    for typed, shown in (
+        ("20 + 10 dos veces", "20 + 10 mg, dos veces al día"),
+        ("20 mg una vez al día", "20 mg, una vez al día"),
+    ):
+        await ann.says("/settings")
+        await ann.presses("Plan")
+        await ann.says(typed)
+        await ann.presses("Hoy")
+        await ann.sees(shown)
+        await ann.presses("Sí, guardar")
+        await ann.sees("Guardado")
     check(ann, SPANISH)
 
 

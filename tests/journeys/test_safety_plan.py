@@ -105,7 +105,7 @@ async def test_a_second_tap_on_skip_leaves_the_next_part_open(bot: RunningBot) -
     ann.sees_not("Whom can you call?")
 
 
-async def test_words_that_may_mean_danger_are_asked_about_and_the_part_stays_open(
+async def test_words_that_may_mean_danger_are_asked_about_and_kept_after_a_no(
     bot: RunningBot,
 ) -> None:
     ann = await set_up(bot)
@@ -114,7 +114,9 @@ async def test_words_that_may_mean_danger_are_asked_about_and_the_part_stays_ope
     await ann.says("I go quiet and think there is no point")
     await ann.sees_only("I want to be sure that I understand you")
     await ann.presses("No")
-    await ann.sees("How do you notice")
+    await ann.sees("What helps you through")
+    await ann.says("/safetyplan")
+    await ann.sees("I go quiet and think there is no point")
 
 
 SIGN = "When it gets bad I think about killing myself and stop answering"
