@@ -43,6 +43,8 @@ async def test_without_telegram_it_is_alive_and_not_ready(watched: RunningBot) -
 
 
 async def test_a_ticker_that_stands_still_is_not_ready(watched: RunningBot) -> None:
+    watched.running.ticker.stop()  # its first tick may still be under way
+    await watched.settled()
     watched.running.ticker.last_tick -= 3_600
     assert await get(watched, "/readyz") == (503, "database ok\ntelegram ok\nticker failed\n")
     assert (await numbers(watched))["ticker_age_seconds"] >= 3_600
