@@ -14,7 +14,7 @@ run: $(VENV)/run.stamp ## Start the playground, or the bot on Telegram when BOT_
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/dev.stamp ## Run the tests
-	@echo "==> Running the tests on $(WORKERS) processes; this takes a few minutes"
+	@echo "==> Running the tests on $(WORKERS) processes; on two cores this takes about twelve minutes"
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test-all: export JOURNEYS = all

@@ -10,14 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.meal_times import MOST_VARIATIONS, Variation
-from bot.domain.occurrence import OccurrenceState
 from bot.domain.patient import Patient
 from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.zone_move import after_move, shortest_gap
-from bot.services.planning import may_be_planned, zone_of
+from bot.services.planning import may_be_planned, pass_over, zone_of
 from bot.storage import meal_times, occurrences, routines
-from bot.storage.occurrences import NewOccurrence
 from bot.storage.store import Tx
 
 
@@ -86,23 +84,7 @@ async def _save(
         last = await occurrences.newest(tx, routine.id)
         step = after_move(calendar, zone_of(patient), last, now, shortest_gap(calendar))
         upcoming = step.next
-        await occurrences.open_all(
-            tx,
-            [
-                NewOccurrence(
-                    routine.id,
-                    patient.id,
-                    routine.kind,
-                    slot.local_date,
-                    slot.slot,
-                    slot.due_at,
-                    routine.version,
-                    OccurrenceState.CANCELLED,
-                    "other times",
-                )
-                for slot in step.passed
-            ],
-        )
+        await pass_over(tx, routine, step.passed, "other times")
     await meal_times.save(tx, routine.id, variations, upcoming)
     return Listed(replace(changed, next=upcoming), variations)
 

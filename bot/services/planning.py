@@ -129,6 +129,12 @@ def local_zone_of(patient: Patient) -> ZoneInfo:
     return ZoneInfo(patient.time_zone or "UTC")
 
 
+async def pass_over(tx: Tx, routine: Routine, slots: Iterable[Slot], reason: str) -> None:
+    """Put on record that these slots are not asked about, and why."""
+    state = OccurrenceState.CANCELLED
+    await occurrences.open_all(tx, [_new(routine, each, state, reason=reason) for each in slots])
+
+
 def _step(routine: Routine, patient: Patient, now: datetime) -> tuple[list[Slot], Slot | None]:
     """The slots that have become due, and the next one."""
     zone, recurrence, slot = zone_of(patient), routine.recurrence, routine.next
@@ -168,6 +174,7 @@ def _new(
     state: OccurrenceState,
     asked: int = 0,
     step: NextStep | None = None,
+    reason: str | None = None,
 ) -> NewOccurrence:
     return NewOccurrence(
         routine.id,
@@ -178,6 +185,7 @@ def _new(
         slot.due_at,
         routine.version,
         state,
+        reason,
         asked=asked,
         next=step,
     )

@@ -19,9 +19,8 @@ from bot.domain.routine import Routine
 from bot.domain.routine_kind import RoutineKind
 from bot.domain.schedule import Slot, next_due
 from bot.domain.zone_move import after_move, shortest_gap
-from bot.services.planning import may_be_planned, zone_of
+from bot.services.planning import may_be_planned, pass_over, zone_of
 from bot.storage import occurrences, patients, routines
-from bot.storage.occurrences import NewOccurrence
 from bot.storage.store import Tx
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -188,23 +187,7 @@ async def move_to(tx: Tx, patient: Patient, zone_name: str, now: datetime) -> No
         gap = shortest_gap(routine.recurrence)
         step = after_move(routine.recurrence, zone, last, now, gap)
         await routines.set_next(tx, {routine.id: step.next})
-        await occurrences.open_all(
-            tx,
-            [
-                NewOccurrence(
-                    routine.id,
-                    patient.id,
-                    routine.kind,
-                    slot.local_date,
-                    slot.slot,
-                    slot.due_at,
-                    routine.version,
-                    OccurrenceState.CANCELLED,
-                    "travel",
-                )
-                for slot in step.passed
-            ],
-        )
+        await pass_over(tx, routine, step.passed, "travel")
 
 
 def default_rule(kind: RoutineKind) -> str:
